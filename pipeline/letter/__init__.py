@@ -1,0 +1,67 @@
+"""Read a letter's fields from its pages (อ่านสาระสำคัญของหนังสือ)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.base import Page
+from pipeline.letter import doubts, secrecy
+from pipeline.letter.body import Paragraph, paragraphs, purpose
+from pipeline.letter.citations import enclosures, references
+from pipeline.letter.deadlines import deadlines
+from pipeline.letter.events import events
+from pipeline.letter.fields import Letter
+from pipeline.letter.foot import phone
+from pipeline.letter.head import speed
+from pipeline.letter.kind import kind_of
+from pipeline.letter.readers import READERS
+from pipeline.letter.received import received
+from pipeline.letter.requests import actions, amounts
+from pipeline.letter.sheet import Sheet, take_apart
+
+
+def read_letter(pages: tuple[Page, ...]) -> Letter:
+    """Read what stands in a letter; what does not stand there is None.
+
+    :param pages: as the extractors give them; empty pages give a letter of kind ``other``.
+    """
+    sheet = take_apart(pages)
+    body = paragraphs(sheet)
+    letter = _with_body(_head_and_foot(sheet), body)
+    return replace(letter, warnings=doubts.warnings(letter, sheet))
+
+
+def _head_and_foot(sheet: Sheet) -> Letter:
+    kind = kind_of(sheet)
+    reader = READERS[kind]
+    return Letter(
+        kind=kind,
+        number=reader.number(sheet),
+        date=reader.date(sheet),
+        subject=reader.subject(sheet),
+        to=reader.to(sheet),
+        sender=reader.sender(sheet),
+        speed=speed(sheet),
+        secrecy=secrecy.secrecy(sheet),
+        secrecy_doubt=secrecy.doubtful(sheet),
+        signatory=reader.signatory(sheet),
+        position=reader.position(sheet),
+        owner=reader.owner(sheet),
+        phone=phone(sheet),
+        received=received(sheet),
+        references=references(sheet),
+        enclosures=enclosures(sheet),
+    )
+
+
+def _with_body(letter: Letter, body: list[Paragraph]) -> Letter:
+    owed = deadlines(body)
+    return replace(
+        letter,
+        deadlines=owed,
+        events=events(body),
+        actions=actions(body, owed),
+        amounts=amounts(body),
+        purpose=purpose(body),
+        body=tuple(paragraph.found() for paragraph in body),
+    )

@@ -1,0 +1,77 @@
+"""The paragraphs of a letter's body (ข้อความ) and the one that says what is asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.base import Page
+from pipeline.letter.fields import Found
+from pipeline.letter.lines import Line, likeness, tidy, where
+from pipeline.letter.sheet import Sheet, is_full, opens_body
+
+#: where the body of a letter without closing phrase ends
+_ENDS = tuple(likeness(text) for text in ("สั่ง ณ", "ประกาศ ณ", "ให้ไว้ ณ", "เลิกประชุม", "ผู้จดรายงาน", "ผู้เขียนข่าว"))
+_PURPOSE = re.compile(
+    r"(?:[0-9๐-๙]+\.\s*)?จึง(?:กราบ)?(?:เรียน|เสนอ|แจ้ง|ประกาศ|นำเรียน|นมัสการ)(?:มา)?(?:เพื่อ|ให้|ท่าน|ยัง)?"
+)
+_ITEM = re.compile(r"(?:[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]|\([0-9๐-๙]+\)|[-•])\s")
+_SIGNATURE = re.compile(r"\(?\s*(?:ลงชื่อ|\()")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph on one page: ``page.text[start:end]``, line breaks included."""
+
+    page: Page
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The paragraph as it stands on the page."""
+        return self.page.text[self.start : self.end]
+
+    def found(self) -> Found:
+        """Give the paragraph as a field."""
+        return Found(value=tidy(self.text), **where(self.page, self.start, self.end))
+
+
+def paragraphs(sheet: Sheet) -> list[Paragraph]:
+    """Give the body's paragraphs, the purpose among them."""
+    found: list[Paragraph] = []
+    before: Line | None = None
+    for line in _body_lines(sheet):
+        if before is not None and _goes_on(before, line):
+            found[-1] = Paragraph(line.page, found[-1].start, line.end)
+        else:
+            found.append(Paragraph(line.page, line.start, line.end))
+        before = line
+    return found
+
+
+def _body_lines(sheet: Sheet) -> list[Line]:
+    taken: list[Line] = []
+    for line in sheet.body:
+        if likeness(line.text).startswith(_ENDS) or (_has_purpose(taken) and _SIGNATURE.match(line.text)):
+            break
+        taken.append(line)
+    return taken
+
+
+def _has_purpose(lines: list[Line]) -> bool:
+    return any(_PURPOSE.match(line.text) for line in lines)
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    if before.page is not line.page or _ITEM.match(line.text) or _PURPOSE.match(line.text):
+        return False
+    return is_full(before) and not opens_body(line)
+
+
+def purpose(found: list[Paragraph]) -> Found | None:
+    """The paragraph that says what is asked (จึงเรียนมาเพื่อ…)."""
+    for paragraph in reversed(found):
+        if _PURPOSE.match(paragraph.text):
+            return paragraph.found()
+    return None

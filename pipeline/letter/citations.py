@@ -1,0 +1,89 @@
+"""References to earlier letters (อ้างถึง) and enclosures (สิ่งที่ส่งมาด้วย)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipeline.letter.fields import Found, Reference
+from pipeline.letter.lines import Line, tidy, where
+from pipeline.letter.numbers import labelled_number
+from pipeline.letter.sheet import Block, Sheet
+from thai.dates import find_dates
+
+_ITEM = re.compile(r"[0-9๐-๙]{1,2}[.)]\s*")
+_LETTER = re.compile(r"(?:หนังสือ|คำสั่ง|ประกาศ|บันทึก(?:ข้อความ)?|วิทยุ|ระเบียบ)")
+_AGENCY_END = re.compile(r"\s*(?:ด่วน(?:ที่สุด|มาก)?\s*)?(?:\(เฉพาะ\)\s*)?(?:ท[ีิ]่|เลขที่|ลง|$)")
+_NOTHING = re.compile(r"^[-–—.…_ ]*$")
+
+
+def references(sheet: Sheet) -> tuple[Reference, ...]:
+    """Read each cited letter: its number, date and agency, each None where it does not stand there."""
+    block = sheet.block("references")
+    found = (_reference(first, last) for first, last in _items(block, _starts_reference)) if block else ()
+    return tuple(reference for reference in found if reference)
+
+
+def enclosures(sheet: Sheet) -> tuple[Found, ...]:
+    """Read the list of enclosures."""
+    block = sheet.block("enclosures")
+    found = (_enclosure(first, last) for first, last in _items(block, _starts_item)) if block else ()
+    return tuple(enclosure for enclosure in found if enclosure)
+
+
+def _items(block: Block, starts: Callable[[Line], bool]) -> list[tuple[Line, Line]]:
+    """Give the first and last line of each item of a list."""
+    items: list[tuple[Line, Line]] = []
+    for line in block.lines:
+        if not items or starts(line):
+            items.append((line, line))
+        else:
+            items[-1] = items[-1][0], line
+    return items
+
+
+def _starts_item(line: Line) -> bool:
+    return bool(_ITEM.match(line.text))
+
+
+def _starts_reference(line: Line) -> bool:
+    return _starts_item(line) or bool(_LETTER.match(line.text))
+
+
+def _reference(first: Line, last: Line) -> Reference | None:
+    item = _without_item_number(first)
+    raw = item.page.text[item.start : last.end]
+    value = tidy(raw)
+    if _NOTHING.match(value):
+        return None
+    found_number = labelled_number(raw)
+    dates = [date for date in find_dates(raw) if date.value]
+    return Reference(
+        value=value,
+        number=found_number.value if found_number else None,
+        date=dates[0].value if dates else None,
+        agency=_agency(value),
+        **where(item.page, item.start, last.end, weakest=True),
+    )
+
+
+def _agency(value: str) -> str | None:
+    letter = _LETTER.match(value)
+    if letter is None:
+        return None
+    rest = value[letter.end() :]
+    end = next((match.start() for match in _AGENCY_END.finditer(rest)), len(rest))
+    return rest[:end].strip() or None
+
+
+def _without_item_number(line: Line) -> Line:
+    match = _ITEM.match(line.text)
+    return line.part(match.end()) if match else line
+
+
+def _enclosure(first: Line, last: Line) -> Found | None:
+    item = _without_item_number(first)
+    value = tidy(item.page.text[item.start : last.end])
+    if _NOTHING.match(value):
+        return None
+    return Found(value=value, **where(item.page, item.start, last.end))

@@ -1,0 +1,143 @@
+"""Deadlines (กำหนดเวลา): what is owed by when.  Absolute, relative and recurring."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+
+from pipeline.letter.body import Paragraph
+from pipeline.letter.clauses import asked_before
+from pipeline.letter.fields import Deadline, Rule
+from pipeline.letter.lines import tidy, where
+from thai.calendar import WEEKDAYS, common_era, month_number, month_pattern
+from thai.dates import FoundDate, find_dates
+from thai.digits import to_arabic
+
+_S = r"[ \n]*"
+_BY = (
+    rf"(?:ภายใน(?:กำหนด)?|ก่อน|ไม่เกิน(?:กว่า)?|ไม่ช้ากว่า|อย่างช้า(?:ที่สุด)?(?:ไม่เกิน|ภายใน)?|"
+    rf"(?:บัดนี้(?:เป็นต้นไป)?|จน){_S}ถึง)"
+)
+_CUE = re.compile(rf"{_BY}{_S}(?:วัน(?:ที่)?)?{_S}$")
+_CUE_BEFORE = 40
+_MONTH = re.compile(
+    rf"{_BY}{_S}(?:สิ้น)?เดือน{_S}(?P<month>{month_pattern()}){_S}"
+    rf"(?:พ\.ศ\.{_S})?(?P<year>\d{{4}}|\d{{2}})(?!\d)"
+)
+_RELATIVE = re.compile(
+    rf"(?:ภายใน|ไม่เกิน|ไม่น้อยกว่า|อย่างน้อย){_S}(?P<days>\d{{1,3}})(?:{_S}\([ก-๎ ]+\))?{_S}วัน(?:ทำการ)?"
+    rf"(?:{_S}(?P<from>(?:นับ(?:แต่|จาก|ถัดจาก|ตั้งแต่)|หลังจาก|ตั้งแต่|ก่อน)\S*"
+    rf"(?: \S*(?:หนังสือ|คำสั่ง|ประกาศ)\S*)?))?"
+)
+_MONTHLY = re.compile(
+    rf"(?:(?:ภายใน|ก่อน|ไม่เกิน){_S})?(?:ทุก{_S}วันที่{_S}(?P<day>\d{{1,2}})(?:{_S}ของ(?:ทุก|แต่ละ)?เดือน(?:ถัดไป)?)?"
+    rf"|วันที่{_S}(?P<day2>\d{{1,2}}){_S}ของ(?:ทุก|แต่ละ)?{_S}เดือน(?:ถัดไป)?)(?!{_S}(?:{month_pattern()}))"
+)
+_MONTH_END = re.compile(
+    rf"(?:ภายใน{_S})?(?:ทุก{_S}(?:วัน)?สิ้นเดือน|(?:วัน)?สิ้นเดือนของทุกเดือน|ทุกวันทำการสุดท้ายของเดือน)"
+)
+_WEEKLY = re.compile(rf"(?:(?:ภายใน|ก่อน){_S})?ทุก{_S}วัน(?P<weekday>{'|'.join(WEEKDAYS)})")
+_QUARTERLY = re.compile(rf"(?:ภายใน{_S})?(?:ทุก|สิ้น(?:แต่ละ)?){_S}ไตรมาส")
+_DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+#: who owes it: the agency between ขอให้ and the verb
+_WHO = re.compile(
+    r"(?:ขอให้|ให้)[ ]?(?P<who>(?:อำเภอ|จังหวัด|สำนักงาน|องค์การ|องค์กร|เทศบาล|กลุ่ม|คณะ|พัฒนากร|"
+    r"เจ้าหน้าที่|ผู้|หัวหน้า|กำนัน|ทุก|หน่วย|ศูนย์|ตำบล)[^\s]{0,40}?)[ ]?"
+    r"(?=ดำเนิน|จัด|ส่ง|รายงาน|แจ้ง|ตรวจ|ยืนยัน|รวบรวม|บันทึก|สำรวจ|เสนอ|ลงทะเบียน|นำ|ทำ)"
+)
+
+
+def deadlines(paragraphs: list[Paragraph]) -> tuple[Deadline, ...]:
+    """Find all deadlines of a body, in the order of the text."""
+    return tuple(deadline for paragraph in paragraphs for deadline in _of(paragraph))
+
+
+def _of(paragraph: Paragraph) -> list[Deadline]:
+    found: list[Deadline] = []
+    for deadline in (
+        *_absolute(paragraph),
+        *_months(paragraph),
+        *_recurring(paragraph),
+        *_relative(paragraph),
+    ):
+        if not any(deadline.start < other.end and other.start < deadline.end for other in found):
+            found.append(deadline)
+    return sorted(found, key=lambda deadline: deadline.start)
+
+
+def is_deadline(text: str, date: FoundDate) -> bool:
+    """Tell whether the words before a date make it a deadline."""
+    return _cue(text, date) is not None
+
+
+def _cue(text: str, date: FoundDate) -> re.Match[str] | None:
+    low = max(0, date.start - _CUE_BEFORE)
+    return _CUE.search(text[low : date.start])
+
+
+def _absolute(paragraph: Paragraph) -> Iterator[Deadline]:
+    text = paragraph.text
+    for date in find_dates(text):
+        cue = _cue(text, date)
+        if cue is None or date.partial:
+            continue
+        start = max(0, date.start - _CUE_BEFORE) + cue.start()
+        value = None if date.problem else (date.last or date.value)
+        yield _deadline(paragraph, start, date.end, value, None)
+
+
+def _months(paragraph: Paragraph) -> Iterator[Deadline]:
+    for match in _MONTH.finditer(to_arabic(paragraph.text)):
+        year, month = common_era(match["year"]), month_number(match["month"])
+        if year and month:
+            last = calendar.monthrange(year, month)[1]
+            yield _deadline(paragraph, match.start(), match.end(), f"{year:04d}-{month:02d}-{last:02d}", None)
+
+
+def _recurring(paragraph: Paragraph) -> Iterator[Deadline]:
+    plain = to_arabic(paragraph.text)
+    for match in _MONTHLY.finditer(plain):
+        rule = Rule(every=f"MONTHLY;BYMONTHDAY={int(match['day'] or match['day2'])}")
+        yield _deadline(paragraph, match.start(), match.end(), None, rule)
+    for match in _MONTH_END.finditer(plain):
+        yield _deadline(paragraph, match.start(), match.end(), None, Rule(every="MONTHLY;BYMONTHDAY=-1"))
+    for match in _WEEKLY.finditer(plain):
+        code = _DAY_CODES[WEEKDAYS.index(match["weekday"])]
+        yield _deadline(paragraph, match.start(), match.end(), None, Rule(every=f"WEEKLY;BYDAY={code}"))
+    for match in _QUARTERLY.finditer(plain):
+        yield _deadline(paragraph, match.start(), match.end(), None, Rule(every="MONTHLY;INTERVAL=3"))
+
+
+def _relative(paragraph: Paragraph) -> Iterator[Deadline]:
+    for match in _RELATIVE.finditer(to_arabic(paragraph.text)):
+        days, since = int(match["days"]), match["from"]
+        before = since is not None and since.startswith("ก่อน")
+        if since is None and match[0].startswith(("อย่างน้อย", "ไม่น้อยกว่า", "ไม่เกิน")):
+            continue  # "อบรมไม่น้อยกว่า ๓ วัน" is a length, not a deadline
+        rule = Rule(days=-days if before else days, from_=_since(since))
+        yield _deadline(paragraph, match.start(), match.end(), None, rule)
+
+
+def _since(words: str | None) -> str | None:
+    if words is None:
+        return None
+    if "ได้รับ" in words or "รับหนังสือ" in words:
+        return "received"
+    if "ลงใน" in words or "วันที่ในหนังสือ" in words or "วันที่ของหนังสือ" in words:
+        return "letter"
+    return "event" if words.startswith("ก่อน") else tidy(words)
+
+
+def _deadline(paragraph: Paragraph, start: int, end: int, value: str | None, rule: Rule | None) -> Deadline:
+    text = paragraph.text
+    asked = asked_before(text, start)
+    who = _WHO.search(text, asked[0], end) if asked else None
+    place = where(paragraph.page, paragraph.start + start, paragraph.start + end, weakest=True)
+    return Deadline(
+        value=value,
+        rule=rule,
+        who=tidy(who["who"]) if who else None,
+        what=tidy(text[slice(*asked)]) if asked else None,
+        **place,
+    )

@@ -1,0 +1,84 @@
+"""Which of the official kinds a document is (ชนิดของหนังสือ)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.letter.fields import Kind
+from pipeline.letter.lines import Line, likeness
+from pipeline.letter.numbers import labelled_number
+from pipeline.letter.sheet import Sheet
+
+#: the heading that names the kind stands among the first lines
+HEADING_LINES = 14
+#: a heading is a short line, not a sentence that begins with the same word
+HEADING_LENGTH = 90
+
+# In the order in which they are tried: the more telling first.
+_HEADINGS: tuple[tuple[Kind, str], ...] = (
+    ("joint_message", "กระดาษเขียนข่าวร่วม"),
+    ("joint_message", "กระดาษเขียนข่าว"),
+    ("memo", "บันทึกข้อความ"),
+    ("minutes", "รายงานการประชุม"),
+    ("minutes", "บันทึกการประชุม"),
+    ("radio", "วิทยุสื่อสาร"),
+    ("radio", "โทรสารในราชการ"),
+    ("radio", "วิทยุในราชการ"),
+    ("radio", "ข่าววิทยุ"),
+    ("order", "คำสั่ง"),
+    ("order", "ระเบียบ"),
+    ("order", "ข้อบังคับ"),
+    ("announcement", "ประกาศ"),
+    ("announcement", "แถลงการณ์"),
+    ("record", "หนังสือรับรอง"),
+)
+_HEADINGS_LIKE = tuple((kind, likeness(heading)) for kind, heading in _HEADINGS)
+_ALONE: tuple[tuple[Kind, str], ...] = (("record", "บันทึก"), ("announcement", "ข่าว"), ("radio", "วิทยุ"))
+_MARKDOWN = re.compile(r"^[#*\s]+|[*\s]+$")
+
+
+def kind_of(sheet: Sheet) -> Kind:
+    """Tell the kind from the heading, else from which labels stand in the head."""
+    return _by_heading(sheet) or _by_labels(sheet)
+
+
+def heading_line(sheet: Sheet, kind: Kind) -> Line | None:
+    """Give the line that names the kind."""
+    return next((line for line in sheet.lines[:HEADING_LINES] if _heading(line) == kind), None)
+
+
+def _by_heading(sheet: Sheet) -> Kind | None:
+    labelled = {index for block in sheet.blocks for index in range(block.first, block.last + 1)}
+    above = range(min(len(sheet.lines), HEADING_LINES))
+    kinds = [_heading(sheet.lines[i]) for i in above if i not in labelled and i <= _head_limit(sheet)]
+    return next((kind for kind in kinds if kind), None)
+
+
+def _head_limit(sheet: Sheet) -> int:
+    """Headings stand above the body."""
+    return sheet.body_start if sheet.blocks else HEADING_LINES
+
+
+def _heading(line: Line) -> Kind | None:
+    text = _MARKDOWN.sub("", line.text)
+    if len(text) > HEADING_LENGTH:
+        return None
+    like = likeness(text)
+    for kind, heading in _HEADINGS_LIKE:
+        if like.startswith(heading):
+            return kind
+    return next((kind for kind, word in _ALONE if like == likeness(word)), None)
+
+
+def _by_labels(sheet: Sheet) -> Kind:
+    labels = {block.label for block in sheet.blocks}
+    text = "\n".join(line.text for line in sheet.lines)
+    if "agency" in labels:
+        return "memo"
+    if {"from", "to"} <= labels or "group" in labels:
+        return "radio"
+    if sheet.closing is not None or {"subject", "to"} <= labels:
+        return "external"
+    if "to" in labels and labelled_number(text):
+        return "stamped"
+    return "other"

@@ -1,0 +1,140 @@
+"""The lines of a letter and the places in them, as all field readers see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypedDict
+
+from extractors.base import Box, Page, Word
+from thai.digits import to_arabic
+from thai.fold import fold, skeleton
+
+#: a gap between words of one line wider than so many line heights parts two columns
+COLUMN_GAP = 1.6
+
+_INNER_WRAP = re.compile(r"(?<=[ก-๛])[ \t]*\n[ \t]*(?=[ก-๛])")
+_SPACES = re.compile(r"\s+")
+_DOTS = re.compile(r"[.…_]{3,}")
+
+
+class Where(TypedDict):
+    """The arguments that every ``Span`` is made with."""
+
+    raw: str
+    page: int
+    start: int
+    end: int
+    box: Box | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not empty, without the white space round it: ``page.text[start:end]``."""
+
+    page: Page
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The line's text."""
+        return self.page.text[self.start : self.end]
+
+    def part(self, start: int, end: int | None = None) -> Line:
+        """Give a part of the line, offsets from its own start, white space at its ends left out."""
+        text = self.text[start:end]
+        left = self.start + start + len(text) - len(text.lstrip())
+        return Line(self.page, left, left + len(text.strip()))
+
+
+def lines_of(pages: Iterable[Page]) -> list[Line]:
+    """Give all lines of the pages, in reading order."""
+    found: list[Line] = []
+    for page in pages:
+        start = 0
+        for text in page.text.split("\n"):
+            line = Line(page, start, start + len(text)).part(0)
+            if line.text:
+                found.append(line)
+            start += len(text) + 1
+    return found
+
+
+def columns(line: Line) -> list[Line]:
+    """Split a line where a wide gap parts it into columns: a tab, several spaces, or geometry."""
+    words = [word for word in line.page.words if line.start <= word.start < line.end]
+    cuts = [after.start for before, after in pairwise(words) if _apart(line.page, before, after)]
+    bounds = [line.start, *cuts, line.end]
+    return [Line(line.page, a, b).part(0) for a, b in pairwise(bounds) if b > a]
+
+
+def _apart(page: Page, before: Word, after: Word) -> bool:
+    between = page.text[before.end : after.start]
+    if "\t" in between or len(between) > 1:
+        return True
+    if before.box is None or after.box is None:
+        return False
+    height = max(before.box.bottom - before.box.top, after.box.bottom - after.box.top)
+    return after.box.left - before.box.right > COLUMN_GAP * height
+
+
+def where(page: Page, start: int, end: int, *, sure: float = 1.0, weakest: bool = False) -> Where:
+    """Describe a place of a page.
+
+    :param sure: how sure the reader is that the field is meant, apart from how well the text was read.
+    :param weakest: take the least sure word (for digits), not their mean.
+    """
+    words = [word for word in page.words if word.start < end and start < word.end]
+    return Where(
+        raw=page.text[start:end],
+        page=page.number,
+        start=start,
+        end=end,
+        box=_around(word.box for word in words if word.box is not None),
+        confidence=round(sure * _confidence(page, words, weakest=weakest), 3),
+    )
+
+
+def _around(boxes: Iterable[Box]) -> Box | None:
+    known = list(boxes)
+    if not known:
+        return None
+    return Box(
+        min(box.left for box in known),
+        min(box.top for box in known),
+        max(box.right for box in known),
+        max(box.bottom for box in known),
+    )
+
+
+def _confidence(page: Page, words: list[Word], *, weakest: bool) -> float:
+    if not words:
+        return page.confidence
+    if weakest:
+        return min(word.confidence for word in words)
+    length = sum(word.end - word.start for word in words)
+    return sum(word.confidence * (word.end - word.start) for word in words) / length
+
+
+def tidy(raw: str) -> str:
+    """Make a field's value from its raw text: one line, single spaces, Arabic digits, no leader dots.
+
+    A line that breaks between two Thai letters is joined without a space, because Thai breaks its lines
+    anywhere between words.
+    """
+    joined = _INNER_WRAP.sub("", _DOTS.sub(" ", raw))
+    return to_arabic(_SPACES.sub(" ", joined)).strip()
+
+
+def likeness(text: str) -> str:
+    """Give what two readings of the same words have in common: no marks, no spaces, look-alikes as one."""
+    return skeleton(fold(text)).replace(" ", "")
+
+
+def window(lines: list[Line], first: int, count: int) -> Iterator[tuple[int, Line]]:
+    """Give at most ``count`` lines from ``first`` on, with their indices."""
+    yield from enumerate(lines[first : first + count], start=first)

@@ -1,0 +1,60 @@
+"""Letter numbers (เลขที่หนังสือ): ``สฎ 0019.2/ว 145``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from thai.digits import to_arabic
+
+_AGENCY = r"(?P<agency>[ก-ฮ]{1,4}(?:\.[ก-ฮ]{1,4}){0,3}\.?(?: ?\([ก-๎. ]{1,14}\))?)"
+_CODE = r"(?P<code>\d[\d.]*\d|\d)"
+_RUNNING = r"(?P<slash>\s?/\s?(?P<circular>\(?ว\)?\.?)?\s*(?P<running>\d+(?:\.\d+)?)?)"
+_PATTERN = rf"(?:{_AGENCY}\s?)?{_CODE}{_RUNNING}?"
+
+_NUMBER = re.compile(_PATTERN)
+_LABELLED = re.compile(rf"(?<![ก-๎])(?:เลข)?ท[ีิ]่?\s*[:.]?\s*(?:{_PATTERN})")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A letter number in a text.
+
+    :param value: uniform: Arabic digits, ``ว`` apart from the running number.
+    :param partial: the running number is missing: it is mostly written by hand.
+    """
+
+    start: int
+    end: int
+    value: str
+    partial: bool
+
+
+def labelled_number(text: str) -> FoundNumber | None:
+    """Find the first number after the label ที่."""
+    for match in _LABELLED.finditer(to_arabic(text)):
+        found = _read(match)
+        if found:
+            return found
+    return None
+
+
+def number_at_start(text: str) -> FoundNumber | None:
+    """Read a number that stands at the start of a text, without label."""
+    match = _NUMBER.match(to_arabic(text))
+    return _read(match) if match else None
+
+
+def _read(match: re.Match[str]) -> FoundNumber | None:
+    agency, code, running = match["agency"], match["code"], match["running"]
+    if not agency and not (match["slash"] and running):
+        return None
+    if agency and not match["slash"] and "." not in code:
+        return None  # "ที่ นา 5 ไร่" is no letter number
+    start = match.start("agency") if agency else match.start("code")
+    head = f"{agency.strip()} {code}" if agency else code
+    if not match["slash"]:
+        return FoundNumber(start, match.end("code"), head, partial=True)
+    circular = "ว " if match["circular"] and running else "ว" if match["circular"] else ""
+    end = match.start("slash") + len(match["slash"].rstrip())
+    return FoundNumber(start, end, f"{head}/{circular}{running or ''}", partial=running is None)

@@ -1,0 +1,57 @@
+"""The receive stamp (ตรารับหนังสือ): number, date and time, on the first page."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.letter.fields import Found, Received
+from pipeline.letter.lines import Line, tidy, where
+from pipeline.letter.sheet import Sheet
+from thai.dates import find_dates
+
+#: the stamp's lines stand together
+STAMP_LINES = 4
+
+_NUMBER = re.compile(r"(?:เลข(?:ที่)?รับ(?:ที่)?|รับที่)[ :.]*(?P<number>[0-9๐-๙][0-9๐-๙/]*)")
+_TIME = re.compile(r"เวลา[ :.]*(?P<time>(?P<hour>[0-9๐-๙]{1,2})[.:](?P<minute>[0-9๐-๙]{2}))")
+_LABEL = re.compile(r"เลข(?:ที่)?รับ|(?<![ก-๎])รับที่")
+
+
+def received(sheet: Sheet) -> Received:
+    """Read the stamp where its print stands in the text of the first page."""
+    first = [line for line in sheet.lines if line.page is sheet.lines[0].page] if sheet.lines else []
+    at = next((i for i, line in enumerate(first) if _LABEL.search(line.text)), None)
+    if at is None:
+        return Received()
+    stamp = first[at : at + STAMP_LINES]
+    return Received(number=_number(stamp[0]), date=_date(stamp), time=_time(stamp))
+
+
+def _number(line: Line) -> Found | None:
+    match = _NUMBER.search(line.text)
+    if match is None:
+        return None
+    start, end = line.start + match.start("number"), line.start + match.end("number")
+    return Found(value=tidy(match["number"]), **where(line.page, start, end, weakest=True))
+
+
+def _date(lines: list[Line]) -> Found | None:
+    for line in lines:
+        at = line.text.find("วันที่")
+        dates = find_dates(line.text[at:]) if at >= 0 and "ลงวันที่" not in line.text else []
+        if dates and dates[0].value:
+            start, end = line.start + at + dates[0].start, line.start + at + dates[0].end
+            partial = dates[0].partial
+            return Found(value=dates[0].value, partial=partial, **where(line.page, start, end, weakest=True))
+    return None
+
+
+def _time(lines: list[Line]) -> Found | None:
+    for line in lines:
+        match = _TIME.search(line.text)
+        if match:
+            hour, minute = int(tidy(match["hour"])), int(tidy(match["minute"]))
+            start, end = line.start + match.start("time"), line.start + match.end("time")
+            if hour < 24 and minute < 60:  # noqa: PLR2004 - of a clock
+                return Found(value=f"{hour:02d}:{minute:02d}", **where(line.page, start, end, weakest=True))
+    return None

@@ -1,0 +1,82 @@
+"""What a letter asks for (สิ่งที่ขอให้ดำเนินการ) and the money it names (จำนวนเงิน)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.letter.body import Paragraph
+from pipeline.letter.clauses import clause_end
+from pipeline.letter.fields import Action, Amount, Deadline
+from pipeline.letter.lines import tidy, where
+from thai.digits import to_arabic
+
+#: a request is quoted up to so many characters
+ACTION_LENGTH = 220
+
+_ASK = re.compile(
+    r"(?<![ก-๎])(?:จึง)?(?:ขอให้|โปรด(?!ทราบ|พิจารณา)|ขอความ(?:ร่วมมือ|อนุเคราะห์|กรุณา)|ขอเชิญ)|(?:จึง)(?:ขอให้|ขอเชิญ|ขอความ(?:ร่วมมือ|อนุเคราะห์))"
+)
+_WHERE = re.compile(r"(?:https?://[^\s)]+|[\w.+-]+@[\w-]+\.[\w.-]+)")
+_AMOUNT = re.compile(
+    r"(?<![\d,.])(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)[ \n]*(?:\.-[ ]*)?บาท"
+)
+_FOR = re.compile(
+    r"(?P<purpose>(?:ค่า|เงินอุดหนุน|งบประมาณ|วงเงิน|เงินกู้|เงินทุน|รายละ|คนละ|เป็นเงิน|จำนวนเงิน)[^\s\d๐-๙]{0,40})[^\n]{0,30}$"
+)
+
+
+def actions(paragraphs: list[Paragraph], deadlines: tuple[Deadline, ...]) -> tuple[Action, ...]:
+    """Find what is asked for, clause by clause, each with the deadline that stands in it."""
+    return tuple(action for paragraph in paragraphs for action in _actions(paragraph, deadlines))
+
+
+def _actions(paragraph: Paragraph, deadlines: tuple[Deadline, ...]) -> Iterator[Action]:
+    text = paragraph.text
+    done = 0
+    for match in _ASK.finditer(text):
+        if match.start() < done:
+            continue
+        end = _request_end(text, match)
+        done = end
+        place = where(paragraph.page, paragraph.start + match.start(), paragraph.start + end)
+        by = next(
+            (d for d in deadlines if d.page == place["page"] and place["start"] <= d.start < place["end"]),
+            None,
+        )
+        target = _WHERE.search(text, match.start(), end)
+        yield Action(
+            who=by.who if by else None,
+            what=tidy(text[match.start() : end]),
+            by=(by.value or tidy(by.raw)) if by else None,
+            where=target[0].rstrip(".,") if target else None,
+            **place,
+        )
+
+
+def _request_end(text: str, match: re.Match[str]) -> int:
+    """A request goes on over its means and its deadline, up to a new matter or the paragraph's end."""
+    stop = re.compile(r"[ \n]+(?=(?:ทั้งนี้|จึง(?:เรียน|เสนอ)|ซึ่ง|อนึ่ง|หาก))").search(text, match.end())
+    limit = match.start() + ACTION_LENGTH
+    end = min(stop.start() if stop else len(text), len(text))
+    if end <= limit:
+        return end
+    return clause_end(text, match.end(), ACTION_LENGTH)
+
+
+def amounts(paragraphs: list[Paragraph]) -> tuple[Amount, ...]:
+    """Find the amounts of money, in baht."""
+    return tuple(amount for paragraph in paragraphs for amount in _amounts(paragraph))
+
+
+def _amounts(paragraph: Paragraph) -> Iterator[Amount]:
+    text = paragraph.text
+    for match in _AMOUNT.finditer(to_arabic(text)):
+        purpose = _FOR.search(text[max(0, match.start() - 80) : match.start()])
+        yield Amount(
+            value=match["amount"].replace(",", ""),
+            purpose=tidy(purpose["purpose"]) if purpose else None,
+            **where(
+                paragraph.page, paragraph.start + match.start(), paragraph.start + match.end(), weakest=True
+            ),
+        )

@@ -1,0 +1,162 @@
+"""A letter taken apart: its head (label by label), its body and its foot."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.base import Page
+from pipeline.letter.labels import Label, label_of
+from pipeline.letter.lines import Line, likeness, lines_of
+from thai.digits import to_arabic
+
+#: a head is not longer than so many lines (military address lists are the longest met)
+HEAD_LINES = 40
+#: stamps and hand notes may put so many lines between two labels of a head
+STRAY_LINES = 3
+#: a line of a text without geometry is full, and may go on in the next, from this many characters
+FULL_LINE = 55
+#: a line is full when it ends this near (share of the text's width) to the right margin
+RIGHT_SLACK = 0.12
+
+# Source: DOMAIN.md, "Opening and purpose"; the Regulation on correspondence's explanations.
+_OPENERS = re.compile(
+    r"(?:[0-9๐-๙]+\. *)?(?:ด้วย(?!กัน)|เนื่อง(?:ด้วย|จาก|ใน)|ตาม(?!ลำดับ)|อนุสนธิ|สืบเนื่อง|โดยที่|เพื่อให้|พร้อมนี้|"
+    r"บัดนี้|อาศัยอำนาจ|จึงเรียน|ขอให้|ขอส่ง|ขอเชิญ)"
+)
+_CLOSING = tuple(likeness(text) for text in ("ขอแสดงความนับถือ", "ด้วยความเคารพ", "ขอแสดงความนับถืออย่างยิ่ง"))
+_ITEM = re.compile(r"(?P<number>\d{1,2})[.)]\s*")
+_LISTS = ("references", "enclosures")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands after one label: the value's lines, the first one without its label."""
+
+    label: Label
+    lines: tuple[Line, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A letter's lines and where its parts lie.
+
+    :param blocks: the labelled parts of the head, in order.
+    :param body_start: index into ``lines`` of the first line of the body.
+    :param closing: index of ขอแสดงความนับถือ, or None.
+    """
+
+    pages: tuple[Page, ...]
+    lines: tuple[Line, ...]
+    blocks: tuple[Block, ...] = field(default=())
+    body_start: int = 0
+    closing: int | None = None
+
+    def block(self, label: Label) -> Block | None:
+        """Give the first part with this label."""
+        return next((block for block in self.blocks if block.label == label), None)
+
+    def all_blocks(self, label: Label) -> list[Block]:
+        """Give all parts with this label."""
+        return [block for block in self.blocks if block.label == label]
+
+    @property
+    def head(self) -> tuple[Line, ...]:
+        """The lines above the body."""
+        return self.lines[: self.body_start]
+
+    @property
+    def body(self) -> tuple[Line, ...]:
+        """The lines from the body's first on, to the closing phrase or the end."""
+        return self.lines[self.body_start : self.closing]
+
+
+def take_apart(pages: tuple[Page, ...]) -> Sheet:
+    """Find the parts of a letter."""
+    lines = tuple(lines_of(pages))
+    blocks = _blocks(lines)
+    body_start = _body_start(lines, blocks)
+    return Sheet(pages, lines, tuple(blocks), body_start, _closing(lines, body_start))
+
+
+def _blocks(lines: tuple[Line, ...]) -> list[Block]:
+    found: list[Block] = []
+    index = 0
+    while index < min(len(lines), HEAD_LINES):
+        if found and (opens_body(lines[index]) or _head_is_over(found, index)):
+            break
+        label = label_of(lines[index])
+        if label is None:
+            index += 1
+            continue
+        block = _block(lines, index, *label)
+        found.append(block)
+        index = block.last + 1
+    return found
+
+
+def _head_is_over(found: list[Block], index: int) -> bool:
+    """Whether so many lines without a label came after the addressee that this is the body."""
+    return index - found[-1].last > STRAY_LINES and any(block.label in ("to", "subject") for block in found)
+
+
+def _block(lines: tuple[Line, ...], first: int, label: Label, value_start: int) -> Block:
+    taken = [lines[first].part(value_start)]
+    last = first
+    while last + 1 < len(lines) and _continues(lines[last], lines[last + 1], label, taken):
+        last += 1
+        taken.append(lines[last])
+    return Block(label, tuple(line for line in taken if line.text), first, last)
+
+
+def _continues(before: Line, line: Line, label: Label, taken: list[Line]) -> bool:
+    if label in ("date", "speed", "secrecy", "sheet", "group", "number", "agency"):
+        return False
+    if before.page is not line.page or label_of(line) or _is_closing(line):
+        return False
+    item = _item(line)
+    if item is not None:
+        return label in _LISTS and item == _last_item(taken) + 1
+    return not opens_body(line) and is_full(before)
+
+
+def _item(line: Line) -> int | None:
+    match = _ITEM.match(to_arabic(line.text))
+    return int(match["number"]) if match else None
+
+
+def _last_item(taken: list[Line]) -> int:
+    return next((item for item in map(_item, reversed(taken)) if item is not None), 0)
+
+
+def opens_body(line: Line) -> bool:
+    """Tell whether a line opens the body (ด้วย เนื่องจาก ตามที่ …)."""
+    return bool(_OPENERS.match(line.text))
+
+
+def is_full(line: Line) -> bool:
+    """Tell whether a line runs to the right margin, so that its text may go on in the next."""
+    boxes = [word.box for word in line.page.words if word.box is not None]
+    own = [
+        word.box for word in line.page.words if word.box is not None and line.start <= word.start < line.end
+    ]
+    if not own:
+        return len(line.text) >= FULL_LINE
+    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+    return own[-1].right >= right - RIGHT_SLACK * (right - left)
+
+
+def _is_closing(line: Line) -> bool:
+    return likeness(line.text).startswith(_CLOSING)
+
+
+def _body_start(lines: tuple[Line, ...], blocks: list[Block]) -> int:
+    after = blocks[-1].last + 1 if blocks else 0
+    opener = next((i for i in range(after, min(len(lines), after + 6)) if opens_body(lines[i])), None)
+    return after if opener is None or blocks else opener
+
+
+def _closing(lines: tuple[Line, ...], body_start: int) -> int | None:
+    return next((i for i in range(body_start, len(lines)) if _is_closing(lines[i])), None)

@@ -1,0 +1,160 @@
+"""Find dates in Thai text (วันเดือนปีในข้อความ): Buddhist era, full and short months, both scripts of digits.
+
+An impossible date is reported, never repaired: its value is None and ``problem`` says why.  A date without
+its day, as on letters whose day is written by hand, is partial: ``2010-11``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from thai.calendar import WEEKDAYS, common_era, month_number, month_pattern, real_date
+from thai.digits import to_arabic
+
+Problem = Literal["no_year", "bad_year", "no_such_day", "weekday_differs", "end_before_start"]
+
+_S = r"[ \n]*"  # a line may break inside a date
+_DAY = r"(?:[0-2]?\d|3[01])"
+_MONTH = month_pattern()
+_ERA = r"(?:พ\.? ?ศ\.?|ค\.? ?ศ\.?|พุทธศักราช|คริสต์ศักราช)"
+_WEEKDAY = "|".join(WEEKDAYS)
+_TO = rf"{_S}(?:[-–—]|ถึง(?:วัน(?:{_WEEKDAY})?(?:ที่)?)?|และ(?:วันที่)?|,){_S}"
+
+
+def _year(prefix: str) -> str:
+    return rf"(?:(?P<{prefix}era>{_ERA}){_S})?(?P<{prefix}year>\d{{2,4}})(?!\d)"
+
+
+_LONG = re.compile(
+    rf"(?<!\d)(?<!\d[./])(?:วัน(?P<weekday>{_WEEKDAY})ที่{_S})?"
+    rf"(?P<days>{_DAY}(?:{_TO}{_DAY}(?!\d))*)"
+    rf"{_S}(?:เดือน{_S})?(?P<month>{_MONTH})"
+    rf"(?:{_S}{_year('')})?"
+    rf"(?:{_TO}(?P<last>{_DAY}){_S}(?:เดือน{_S})?(?P<last_month>{_MONTH})(?:{_S}{_year('last_')})?)?"
+)
+_NUMERIC = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4}|\d{2})(?![\d/])")
+# military date-time group: day, hour and minute in six digits (๒๓๐๙๔๕ เม.ย. ๖๗)
+_GROUP = re.compile(
+    rf"(?<!\d)(?P<day>\d{{2}})(?P<time>\d{{4}}) ?(?P<month>{_MONTH}) ?(?P<year>\d{{4}}|\d{{2}})(?!\d)"
+)
+_NO_DAY = re.compile(rf"(?<![\d\w])(?P<month>{_MONTH})[ .…_]*{_year('')}")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date, or the first and last day of a stretch of days.
+
+    :param value: ISO, ``2022-03-14`` or partial ``2022-03``; None where the page makes no sense.
+    :param last: ISO date of the last day of a range, else None.
+    :param time: ``09:45`` of a military date-time group.
+    """
+
+    start: int
+    end: int
+    raw: str
+    value: str | None
+    last: str | None = None
+    time: str | None = None
+    problem: Problem | None = None
+
+    @property
+    def partial(self) -> bool:
+        """Whether the day is missing."""
+        return self.value is not None and len(self.value) == len("2010-11")
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """Find all dates of a text, in its order, not overlapping."""
+    plain = to_arabic(text)
+    found: list[FoundDate] = []
+    for pattern, read in _READERS:
+        for match in pattern.finditer(plain):
+            start = match.start() + _lead(match)
+            if not any(start < other.end and other.start < match.end() for other in found):
+                found.append(read(match, text, start))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _lead(match: re.Match[str]) -> int:
+    """Leave the dots or spaces of an empty day out of the match."""
+    return len(match[0]) - len(match[0].lstrip(" .…_"))
+
+
+def _long(match: re.Match[str], text: str, start: int) -> FoundDate:
+    raw = text[start : match.end()]
+    days = [int(day) for day in re.findall(r"\d+", match["days"])]
+    written = match["year"] or match["last_year"]
+    if written is None:
+        return FoundDate(start, match.end(), raw, None, problem="no_year")
+    year = common_era(written, match["era"] or match["last_era"])
+    month = month_number(match["month"])
+    if year is None or month is None:
+        return FoundDate(start, match.end(), raw, None, problem="bad_year")
+    first = real_date(year, month, days[0])
+    last = _last_day(match, year, month, days)
+    if first is None or (last is None and _has_last(match, days)):
+        return FoundDate(start, match.end(), raw, None, problem="no_such_day")
+    return _checked(FoundDate(start, match.end(), raw, first.isoformat()), first, last, match["weekday"])
+
+
+def _has_last(match: re.Match[str], days: list[int]) -> bool:
+    return bool(match["last"]) or len(days) > 1
+
+
+def _last_day(match: re.Match[str], year: int, month: int, days: list[int]) -> date | None:
+    if match["last"]:
+        last_year = common_era(match["last_year"], match["last_era"]) if match["last_year"] else year
+        last_month = month_number(match["last_month"])
+        return real_date(last_year, last_month, int(match["last"])) if last_year and last_month else None
+    return real_date(year, month, days[-1]) if len(days) > 1 else None
+
+
+def _checked(found: FoundDate, first: date, last: date | None, weekday: str | None) -> FoundDate:
+    problem: Problem | None = None
+    if last is not None and last < first:
+        return FoundDate(found.start, found.end, found.raw, None, problem="end_before_start")
+    if weekday and WEEKDAYS[first.weekday()] != weekday:
+        problem = "weekday_differs"
+    return FoundDate(
+        found.start,
+        found.end,
+        found.raw,
+        found.value,
+        last=last.isoformat() if last else None,
+        problem=problem,
+    )
+
+
+def _numeric(match: re.Match[str], text: str, start: int) -> FoundDate:
+    raw = text[start : match.end()]
+    year = common_era(match["year"])
+    found = real_date(year, int(match["month"]), int(match["day"])) if year else None
+    problem: Problem | None = None if found else ("no_such_day" if year else "bad_year")
+    return FoundDate(start, match.end(), raw, found.isoformat() if found else None, problem=problem)
+
+
+def _group(match: re.Match[str], text: str, start: int) -> FoundDate:
+    raw = text[start : match.end()]
+    year, month = common_era(match["year"]), month_number(match["month"])
+    found = real_date(year, month, int(match["day"])) if year and month else None
+    hour, minute = match["time"][:2], match["time"][2:]
+    time = f"{hour}:{minute}" if int(hour) < 24 and int(minute) < 60 else None  # noqa: PLR2004 - of a clock
+    problem: Problem | None = None if found else "no_such_day"
+    return FoundDate(
+        start, match.end(), raw, found.isoformat() if found else None, time=time, problem=problem
+    )
+
+
+def _no_day(match: re.Match[str], text: str, start: int) -> FoundDate:
+    raw = text[start : match.end()]
+    year, month = common_era(match["year"], match["era"]), month_number(match["month"])
+    if year is None or month is None:
+        return FoundDate(start, match.end(), raw, None, problem="bad_year")
+    return FoundDate(start, match.end(), raw, f"{year:04d}-{month:02d}")
+
+
+# earlier ones win where two overlap
+_READERS = ((_GROUP, _group), (_LONG, _long), (_NUMERIC, _numeric), (_NO_DAY, _no_day))

@@ -1,0 +1,88 @@
+"""Fold what Thai writes in more than one way to one form (สำหรับเปรียบเทียบและค้นหาเท่านั้น).
+
+Folded text is for index terms and comparison; it is never shown.
+"""
+
+from __future__ import annotations
+
+import re
+
+from thai.repair import repair_traced
+from thai.traced import Traced
+
+_UPPER_OR_DIGIT = re.compile("[A-ZÀ-ÞΑ-ΩА-Я๐-๙]")
+# people write the name of the note in three ways (docs/design_notes.md)
+_KASIAN = re.compile("เกษีย[ณร]")
+_QUOTE = re.compile("[“”„‟«»″]")
+_APOSTROPHE = re.compile("[‘’‚‛′]")
+_DASH = re.compile("[‐-―−]")
+_SPACES = re.compile(r"\s+")
+_LINE_BREAKS = re.compile("[\r\n\u2028\u2029]+")
+
+
+def _plain(match: re.Match[str]) -> str:
+    char = match[0]
+    return chr(ord(char) - 0x0E50 + 0x30) if "๐" <= char <= "๙" else char.lower()
+
+
+_RULES = (
+    (_UPPER_OR_DIGIT, _plain),
+    (_KASIAN, lambda _: "เกษียน"),
+    (_QUOTE, lambda _: '"'),
+    (_APOSTROPHE, lambda _: "'"),
+    (_DASH, lambda _: "-"),
+    (_SPACES, lambda _: " "),
+)
+
+
+def fold_traced(text: str) -> Traced:
+    """As ``fold``, with the original place of every character kept."""
+    # line breaks first: a mark may have been carried over to the next line
+    joined = Traced.of(text).sub(_LINE_BREAKS, lambda _: " ")
+    repaired = repair_traced(joined.text)
+    now = Traced(repaired.text, tuple(joined.origin[place] for place in repaired.origin))
+    for pattern, replacement in _RULES:
+        now = now.sub(pattern, replacement)
+    return now
+
+
+def fold(text: str) -> str:
+    """Fold digits, case, spelling families, quotes, dashes and white space.
+
+    >>> fold("ที่ นม ๐๐๓๗.๖/ว 12 เกษียณ")
+    'ที่ นม 0037.6/ว 12 เกษียน'
+    """
+    return fold_traced(text).text
+
+
+# What is lost first in scans and in typing: tone marks, mai taikhu, thanthakhat, the hook of sara am.
+_DROPPED = re.compile("[็-๎]")
+# Letters of one sound or one shape, that are typed or read for each other.
+_FAMILIES = (
+    "สศษ",
+    "นณ",
+    "ยญ",
+    "รลฬ",
+    "คฅฆ",
+    "ขฃ",
+    "ดฎฏต",
+    "ถฐ",
+    "ทธฑฒ",
+    "ชซฌ",
+    "พภ",
+    "ผฝ",
+    "ไใ",
+    "ิีึื",
+    "ุู",
+    "าำ",
+)
+_ALIKE = str.maketrans({char: family[0] for family in _FAMILIES for char in family[1:]})
+
+
+def skeleton(folded: str) -> str:
+    """Drop tone marks and other signs, and write look-alike letters as one: what OCR and typing confuse.
+
+    >>> skeleton("พฤกษาเกษม") == skeleton("พฤกษาเกศม")
+    True
+    """
+    return _DROPPED.sub("", folded).translate(_ALIKE)

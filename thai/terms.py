@@ -1,0 +1,95 @@
+"""Index terms of Thai text (คำค้น): from a text to what the engines of ``index/`` store and look up.
+
+The stream of *units* is what a literal search sees.  A unit is a Thai cluster (a letter with its marks), a run
+of Latin, Greek or Cyrillic letters, a run of digits, or any other character.  White space is no unit: in Thai
+text it comes and goes.  So a string that begins and ends at cluster bounds is found wherever it stands, whether
+or not a space or a line break stands inside it; ``3/2564`` is not found in ``13/2564``, and ``it`` not in
+``digital``, because a run is one unit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from thai.fold import fold, skeleton
+from thai.words import words
+
+# Longer runs are noise (keys, garbage); the engines limit the length of a term.
+_LONGEST_RUN = 40
+_MARKS = "ัำิ-ฺ็-๎\u0300-\u036f"  # as in thai.clusters
+_LETTER = "A-Za-zª-ʯͰ-ϿЀ-ԯ"
+_UNIT = re.compile(
+    rf"[{_LETTER}][{_LETTER}\u0300-\u036f]{{0,{_LONGEST_RUN - 1}}}|\d{{1,{_LONGEST_RUN}}}|[^\s][{_MARKS}]*"
+)
+# Joins the two units of a gram, so that 1+23 and 12+3 differ.
+_JOINT = "_"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of one piece of text, in the order of the text.  No term holds white space.
+
+    :param words: dictionary words, folded; for ranking.
+    :param grams: pairs of neighbouring units; a literal string of several units is a phrase of them.
+    :param units: the single units, for queries of one unit.
+    :param forgiven: the grams of the skeleton (mark-less, look-alikes folded), for near matches.
+    """
+
+    words: tuple[str, ...]
+    grams: tuple[str, ...]
+    units: tuple[str, ...]
+    forgiven: tuple[str, ...]
+
+
+NO_TERMS = Terms((), (), (), ())
+
+
+def terms(text: str, extra: tuple[str, ...] = ()) -> Terms:
+    """Give the terms of a document's text.
+
+    :param extra: the office's own words, for the word cutter.
+    """
+    folded = fold(text)
+    found = ("".join(word.split()) for word in words(folded, extra))
+    return _terms(folded, tuple(word for word in found if any(map(str.isalnum, word))))
+
+
+def query_terms(text: str) -> Terms:
+    """Give the terms of a piece of a query.  Its words are what white space separates: no dictionary is loaded.
+
+    >>> query_terms("นม 0037").grams
+    ('น_ม', 'ม_0037')
+    """
+    folded = fold(text)
+    return _terms(folded, tuple(folded.split()))
+
+
+def units(folded: str) -> tuple[str, ...]:
+    """Give the units of a folded text.
+
+    >>> units("ที่ นม 13/2564")
+    ('ที่', 'น', 'ม', '13', '/', '2564')
+    """
+    return tuple(_UNIT.findall(folded))
+
+
+def unit_spans(folded: str) -> list[tuple[int, int]]:
+    """Give the place of each unit: start and end in code points."""
+    return [match.span() for match in _UNIT.finditer(folded)]
+
+
+def forgiven_units(unit: str) -> tuple[str, ...]:
+    """Give what is left of a unit in the skeleton: none, one, or several (``สำ`` and ``สา`` are alike)."""
+    return units(skeleton(unit))
+
+
+def _terms(folded: str, its_words: tuple[str, ...]) -> Terms:
+    exact = units(folded)
+    loose = tuple(part for unit in exact for part in forgiven_units(unit))
+    return Terms(words=its_words, grams=_grams(exact), units=exact, forgiven=_grams(loose))
+
+
+def _grams(stream: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{left}{_JOINT}{right}" for left, right in pairwise(stream))
