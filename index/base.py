@@ -1,5 +1,6 @@
-"""What goes into a search index and what comes out.  The engines know no Thai (rule 7): an entry and a
-query carry ready-made terms, made by ``thai.terms``.
+"""What goes into a search index and what comes out.
+
+The engines know no Thai (rule 7): an entry and a query carry ready-made terms, made by ``thai.terms``.
 
 Errors::
 

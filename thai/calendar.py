@@ -38,6 +38,8 @@ SHORT_MONTHS = (
 #: Monday first, as ``date.weekday`` counts
 WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 
+#: ที่ as print has it and as OCR often leaves it, without its marks
+THI = "ท[ีิ]?่?"
 #: A letter of the office is not older, and its dates do not lie further ahead, than these (CE).
 FIRST_YEAR, LAST_YEAR = 1950, 2099
 #: Below this two digits after a month are rather a count than a year ("๒ มีนาคม ๑๕ คน").

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from thai.calendar import WEEKDAYS, common_era, month_number, month_pattern, real_date
+from thai.calendar import THI, WEEKDAYS, common_era, month_number, month_pattern, real_date
 from thai.digits import to_arabic
 
 Problem = Literal["no_year", "bad_year", "no_such_day", "weekday_differs", "end_before_start"]
@@ -21,7 +21,7 @@ _DAY = r"(?:[0-2]?\d|3[01])"
 _MONTH = month_pattern()
 _ERA = r"(?:พ\.? ?ศ\.?|ค\.? ?ศ\.?|พุทธศักราช|คริสต์ศักราช)"
 _WEEKDAY = "|".join(WEEKDAYS)
-_TO = rf"{_S}(?:[-–—]|ถึง(?:วัน(?:{_WEEKDAY})?(?:ที่)?)?|และ(?:วันที่)?|,){_S}"
+_TO = rf"{_S}(?:[-–—]|ถึง(?:วัน(?:{_WEEKDAY})?(?:{THI})?)?|และ(?:วัน{THI})?|,){_S}"
 
 
 def _year(prefix: str) -> str:
@@ -29,7 +29,7 @@ def _year(prefix: str) -> str:
 
 
 _LONG = re.compile(
-    rf"(?<!\d)(?<!\d[./])(?:วัน(?P<weekday>{_WEEKDAY})ที่{_S})?"
+    rf"(?<!\d)(?<!\d[./])(?:วัน(?P<weekday>{_WEEKDAY}){THI}{_S})?"
     rf"(?P<days>{_DAY}(?:{_TO}{_DAY}(?!\d))*)"
     rf"{_S}(?:เดือน{_S})?(?P<month>{_MONTH})"
     rf"(?:{_S}{_year('')})?"

@@ -1,7 +1,8 @@
-"""Is this text what a Thai office would print, or garbage (ข้อความขยะ)?
+"""Tell text that a Thai office would print from garbage (ข้อความขยะ).
 
-A text layer may be there and worthless: Latin letters over a Thai scan, TIS-620 read as Latin-1, private codes,
-marks without a letter to stand on.  The measure is deliberately small: the share of ink that can be right.
+A text layer may be there and worthless: Latin letters over a Thai scan, TIS-620 read as Latin-1, private
+codes, marks without a letter to stand on.  The measure is kept small: the share of ink that can
+be right.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Index terms of Thai text (คำค้น): from a text to what the engines of ``index/`` store and look up.
 
-The stream of *units* is what a literal search sees.  A unit is a Thai cluster (a letter with its marks), a run
-of Latin, Greek or Cyrillic letters, a run of digits, or any other character.  White space is no unit: in Thai
-text it comes and goes.  So a string that begins and ends at cluster bounds is found wherever it stands, whether
-or not a space or a line break stands inside it; ``3/2564`` is not found in ``13/2564``, and ``it`` not in
-``digital``, because a run is one unit.
+The stream of *units* is what a literal search sees.  A unit is a Thai cluster (a letter with its marks), a
+run of Latin, Greek or Cyrillic letters, a run of digits, or any other character.  White space is no unit: in
+Thai text it comes and goes.  So a string that begins and ends at cluster bounds is found wherever it stands,
+whether or not a space or a line break stands inside it; ``3/2564`` is not found in ``13/2564``, and ``it``
+not in ``digital``, because a run is one unit.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def terms(text: str, extra: tuple[str, ...] = ()) -> Terms:
 
 
 def query_terms(text: str) -> Terms:
-    """Give the terms of a piece of a query.  Its words are what white space separates: no dictionary is loaded.
+    """Give the terms of a piece of a query; its words are what white space separates, without a dictionary.
 
     >>> query_terms("นม 0037").grams
     ('น_ม', 'ม_0037')

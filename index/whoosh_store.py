@@ -1,0 +1,208 @@
+"""The pure-Python engine: Whoosh, for a PC where tantivy does not install (docs/design_notes.md).
+
+The same terms in the same fields as ``tantivy_store``.  Whoosh pickles its schema into the index, so only its
+own analyzers stand in it.  Its lock on the folder is held for the length of one batch.
+"""
+
+from __future__ import annotations
+
+import pickle
+import struct
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import whoosh.fields
+import whoosh.index
+from whoosh.analysis import SpaceSeparatedTokenizer
+
+from index.base import IndexBusy, IndexMissing, Result, SearchError
+from index.stored import hit_from_json, to_json
+from index.whoosh_query import exact_query, near_query, unwanted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from index.base import Entry, Query
+    from thai.terms import Terms
+
+_WRITER_MEMORY_MB = 64
+_BROKEN = (
+    whoosh.index.IndexError,
+    OSError,
+    EOFError,
+    KeyError,
+    ValueError,
+    struct.error,
+    pickle.UnpicklingError,
+    AssertionError,
+)
+
+
+def _schema() -> Any:  # noqa: ANN401 - Whoosh ships no types
+    schema = whoosh.fields.Schema(
+        id=whoosh.fields.ID(unique=True, sortable=True), shown=whoosh.fields.STORED()
+    )
+    for part in ("subject", "body"):
+        for kind in ("words", "units", "grams", "forgiven"):
+            positions = kind in ("grams", "forgiven")
+            schema.add(f"{part}_{kind}", whoosh.fields.TEXT(SpaceSeparatedTokenizer(), phrase=positions))
+    return schema
+
+
+class WhooshIndex:
+    """An index in a folder; see SearchIndex.  Made by ``open`` or ``create``."""
+
+    def __init__(self, folder: Path, index: Any) -> None:  # noqa: ANN401 - Whoosh ships no types
+        self._folder = folder
+        self._index = index
+
+    @classmethod
+    def create(cls, folder: Path) -> WhooshIndex:
+        """Make an empty index in a folder that is there."""
+        with _writable(folder):
+            return cls(folder, whoosh.index.create_in(str(folder), _schema()))
+
+    @classmethod
+    def open(cls, folder: Path) -> WhooshIndex:
+        """Open the index of a folder."""
+        with _readable(folder):
+            return cls(folder, whoosh.index.open_dir(str(folder)))
+
+    def put(self, entries: Iterable[Entry]) -> int:
+        """Add entries; see SearchIndex."""
+        count = 0
+        old = set(self.ids())
+        batch = _Batch(self._folder, self._index)
+        try:
+            for entry in entries:
+                batch.put(entry, replaces=entry.id in old)
+                count += 1
+        except BaseException:
+            batch.cancel()
+            raise
+        batch.commit()
+        return count
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take entries out; see SearchIndex."""
+        batch = _Batch(self._folder, self._index)
+        try:
+            for entry_id in ids:
+                batch.remove(entry_id)
+        except BaseException:
+            batch.cancel()
+            raise
+        batch.commit()
+
+    def search(self, query: Query, limit: int, offset: int = 0) -> Result:
+        """Answer a query; see SearchIndex."""
+        with _readable(self._folder), self._index.searcher() as searcher:
+            exact = _ranked(searcher, exact_query(query), unwanted(query, near=False))
+            near = _ranked(searcher, near_query(query), unwanted(query, near=True))
+            both = [(*match, False) for match in exact] + [(*match, True) for match in near]
+            hits = tuple(
+                hit_from_json(searcher.stored_fields(number)["shown"], score=score, near=is_near)
+                for score, number, is_near in both[offset : offset + limit]
+            )
+        return Result(total=len(exact), near=len(near), hits=hits)
+
+    def ids(self) -> Iterator[str]:
+        """The ids of all entries; see SearchIndex."""
+        with _readable(self._folder), self._index.reader() as reader:
+            if not reader.doc_count():
+                return iter(())  # Whoosh's reader of an empty index has no columns
+            column = reader.column_reader("id")
+            return iter([column[number] for number in reader.all_doc_ids()])
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._index.close()
+
+
+class _Batch:
+    """One writer, and what it has put so far: Whoosh cannot replace a document of the same batch."""
+
+    def __init__(self, folder: Path, index: Any) -> None:  # noqa: ANN401 - Whoosh ships no types
+        self._folder = folder
+        self._index = index
+        self._put: set[str] = set()
+        self._writer = self._open()
+
+    def _open(self) -> Any:  # noqa: ANN401 - Whoosh ships no types
+        with _writable(self._folder):
+            return self._index.writer(limitmb=_WRITER_MEMORY_MB)
+
+    def put(self, entry: Entry, *, replaces: bool) -> None:
+        if entry.id in self._put:
+            self.commit()
+            self._writer = self._open()
+            replaces = True
+        self._put.add(entry.id)
+        with _writable(self._folder):
+            if replaces:
+                self._writer.delete_by_term("id", entry.id)
+            self._writer.add_document(**_document(entry))
+
+    def remove(self, entry_id: str) -> None:
+        with _writable(self._folder):
+            self._writer.delete_by_term("id", entry_id)
+
+    def commit(self) -> None:
+        with _writable(self._folder):
+            self._writer.commit()
+
+    def cancel(self) -> None:
+        if not self._writer.is_closed:
+            self._writer.cancel()
+
+
+def _document(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "shown": to_json(entry),
+        **_fields("subject", entry.subject_terms),
+        **_fields("body", entry.body_terms),
+    }
+
+
+def _fields(part: str, terms: Terms) -> dict[str, str]:
+    return {
+        f"{part}_words": " ".join(terms.words),
+        f"{part}_units": " ".join(dict.fromkeys(terms.units)),
+        f"{part}_grams": " ".join(terms.grams),
+        f"{part}_forgiven": " ".join(terms.forgiven),
+    }
+
+
+def _ranked(searcher: Any, query: Any, mask: Any) -> list[tuple[float, int]]:  # noqa: ANN401 - Whoosh ships no types
+    """All matches, best first; of equal ones the greater id first."""
+    found = searcher.search(query, limit=None, mask=mask)
+    if not len(found):
+        return []
+    ids = searcher.reader().column_reader("id")
+    matches = [(found.score(rank), found.docnum(rank)) for rank in range(len(found))]
+    matches.sort(key=lambda match: ids[match[1]], reverse=True)
+    return sorted(matches, key=lambda match: -match[0])
+
+
+@contextmanager
+def _readable(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except _BROKEN as error:
+        raise IndexMissing(
+            f"ดัชนีค้นหาที่ {folder} เสียหาย สั่ง kasian reindex เพื่อสร้างใหม่ (หนังสือที่เก็บไว้ไม่เสียหาย)"
+        ) from error
+
+
+@contextmanager
+def _writable(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except whoosh.index.LockError as error:
+        raise IndexBusy("โปรแกรมอื่นกำลังเขียนดัชนีค้นหาอยู่ รอให้เสร็จแล้วลองใหม่") from error
+    except _BROKEN as error:
+        raise SearchError(
+            f"เขียนดัชนีค้นหาที่ {folder} ไม่ได้ ตรวจเนื้อที่ว่างและสิทธิ์ของโฟลเดอร์ แล้วสั่ง kasian reindex"
+        ) from error
