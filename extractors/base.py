@@ -123,14 +123,27 @@ class Extracted:
     pages: tuple[Page, ...]
     warnings: tuple[str, ...] = ()
 
+
 OcrMode = Literal["auto", "always", "never"]
 #: first and last page, both counted from 1 and both included
 PageRange = tuple[int, int]
 FileKind = Literal[
-    "pdf", "docx", "image", "text",
-    "encrypted-office", "old-office", "sheet", "slides", "macro-document", "opendocument", "rtf", "email", "html",
-    "archive", "unknown",
-]  # fmt: skip
+    "pdf",
+    "docx",
+    "image",
+    "text",
+    "encrypted-office",
+    "old-office",
+    "sheet",
+    "slides",
+    "macro-document",
+    "opendocument",
+    "rtf",
+    "email",
+    "html",
+    "archive",
+    "unknown",
+]
 
 
 @dataclass(frozen=True, slots=True)

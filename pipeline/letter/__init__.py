@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from extractors.base import Page
 from pipeline.letter import doubts, secrecy
-from pipeline.letter.body import Paragraph, paragraphs, purpose
+from pipeline.letter.body import all_paragraphs, paragraphs, purpose
 from pipeline.letter.citations import enclosures, references
 from pipeline.letter.deadlines import deadlines
 from pipeline.letter.events import events
 from pipeline.letter.fields import Letter
-from pipeline.letter.foot import phone
 from pipeline.letter.head import speed
 from pipeline.letter.kind import kind_of
 from pipeline.letter.readers import READERS
@@ -26,8 +25,7 @@ def read_letter(pages: tuple[Page, ...]) -> Letter:
     :param pages: as the extractors give them; empty pages give a letter of kind ``other``.
     """
     sheet = take_apart(pages)
-    body = paragraphs(sheet)
-    letter = _with_body(_head_and_foot(sheet), body)
+    letter = _with_body(_head_and_foot(sheet), sheet)
     return replace(letter, warnings=doubts.warnings(letter, sheet))
 
 
@@ -47,15 +45,16 @@ def _head_and_foot(sheet: Sheet) -> Letter:
         signatory=reader.signatory(sheet),
         position=reader.position(sheet),
         owner=reader.owner(sheet),
-        phone=phone(sheet),
+        phone=reader.phone(sheet),
         received=received(sheet),
         references=references(sheet),
         enclosures=enclosures(sheet),
     )
 
 
-def _with_body(letter: Letter, body: list[Paragraph]) -> Letter:
-    owed = deadlines(body)
+def _with_body(letter: Letter, sheet: Sheet) -> Letter:
+    body = paragraphs(sheet)
+    owed = deadlines(all_paragraphs(sheet))
     return replace(
         letter,
         deadlines=owed,

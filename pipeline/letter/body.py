@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.base import Page
 from pipeline.letter.fields import Found
 from pipeline.letter.lines import Line, likeness, tidy, where
 from pipeline.letter.sheet import Sheet, is_full, opens_body
+from thai.calendar import month_pattern
 
 #: where the body of a letter without closing phrase ends
 _ENDS = tuple(likeness(text) for text in ("สั่ง ณ", "ประกาศ ณ", "ให้ไว้ ณ", "เลิกประชุม", "ผู้จดรายงาน", "ผู้เขียนข่าว"))
@@ -16,6 +18,8 @@ _PURPOSE = re.compile(
     r"(?:[0-9๐-๙]+\.\s*)?จึง(?:กราบ)?(?:เรียน|เสนอ|แจ้ง|ประกาศ|นำเรียน|นมัสการ)(?:มา)?(?:เพื่อ|ให้|ท่าน|ยัง)?"
 )
 _ITEM = re.compile(r"(?:[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]|\([0-9๐-๙]+\)|[-•])\s")
+# a line that begins with a month goes on with the date of the line before
+_MONTH = re.compile(month_pattern())
 _SIGNATURE = re.compile(r"\(?\s*(?:ลงชื่อ|\()")
 
 
@@ -39,9 +43,21 @@ class Paragraph:
 
 def paragraphs(sheet: Sheet) -> list[Paragraph]:
     """Give the body's paragraphs, the purpose among them."""
+    return _joined(_body_lines(sheet))
+
+
+def all_paragraphs(sheet: Sheet) -> list[Paragraph]:
+    """Give the paragraphs of the whole document, head, notes below the signature and enclosures among them.
+
+    A deadline may stand anywhere, and none may be missed.
+    """
+    return _joined(sheet.lines)
+
+
+def _joined(lines: Sequence[Line]) -> list[Paragraph]:
     found: list[Paragraph] = []
     before: Line | None = None
-    for line in _body_lines(sheet):
+    for line in lines:
         if before is not None and _goes_on(before, line):
             found[-1] = Paragraph(line.page, found[-1].start, line.end)
         else:
@@ -66,7 +82,7 @@ def _has_purpose(lines: list[Line]) -> bool:
 def _goes_on(before: Line, line: Line) -> bool:
     if before.page is not line.page or _ITEM.match(line.text) or _PURPOSE.match(line.text):
         return False
-    return is_full(before) and not opens_body(line)
+    return bool(_MONTH.match(line.text)) or (is_full(before) and not opens_body(line))
 
 
 def purpose(found: list[Paragraph]) -> Found | None:

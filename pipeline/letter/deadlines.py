@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from pipeline.letter.body import Paragraph
-from pipeline.letter.clauses import asked_before
+from pipeline.letter.clauses import owed_before, who_before
 from pipeline.letter.fields import Deadline, Rule
 from pipeline.letter.lines import tidy, where
-from thai.calendar import WEEKDAYS, common_era, month_number, month_pattern
+from thai.calendar import THI, WEEKDAYS, common_era, month_number, month_pattern
 from thai.dates import FoundDate, find_dates
 from thai.digits import to_arabic
 
@@ -19,7 +19,7 @@ _BY = (
     rf"(?:ภายใน(?:กำหนด)?|ก่อน|ไม่เกิน(?:กว่า)?|ไม่ช้ากว่า|อย่างช้า(?:ที่สุด)?(?:ไม่เกิน|ภายใน)?|"
     rf"(?:บัดนี้(?:เป็นต้นไป)?|จน){_S}ถึง)"
 )
-_CUE = re.compile(rf"{_BY}{_S}(?:วัน(?:ที่)?)?{_S}$")
+_CUE = re.compile(rf"{_BY}{_S}(?:วัน(?:{THI})?)?{_S}$")
 _CUE_BEFORE = 40
 _MONTH = re.compile(
     rf"{_BY}{_S}(?:สิ้น)?เดือน{_S}(?P<month>{month_pattern()}){_S}"
@@ -30,9 +30,10 @@ _RELATIVE = re.compile(
     rf"(?:{_S}(?P<from>(?:นับ(?:แต่|จาก|ถัดจาก|ตั้งแต่)|หลังจาก|ตั้งแต่|ก่อน)\S*"
     rf"(?: \S*(?:หนังสือ|คำสั่ง|ประกาศ)\S*)?))?"
 )
+_COUNTED = re.compile(r"^(?:นับ(?:แต่|จาก|ถัดจาก|ตั้งแต่)|ตั้งแต่)")
 _MONTHLY = re.compile(
-    rf"(?:(?:ภายใน|ก่อน|ไม่เกิน){_S})?(?:ทุก{_S}วันที่{_S}(?P<day>\d{{1,2}})(?:{_S}ของ(?:ทุก|แต่ละ)?เดือน(?:ถัดไป)?)?"
-    rf"|วันที่{_S}(?P<day2>\d{{1,2}}){_S}ของ(?:ทุก|แต่ละ)?{_S}เดือน(?:ถัดไป)?)(?!{_S}(?:{month_pattern()}))"
+    rf"(?:(?:ภายใน|ก่อน|ไม่เกิน){_S})?(?:ทุก{_S}วัน{THI}{_S}(?P<day>\d{{1,2}})(?:{_S}ของ(?:ทุก|แต่ละ)?เดือน(?:ถัดไป)?)?"
+    rf"|วัน{THI}{_S}(?P<day2>\d{{1,2}}){_S}ของ(?:ทุก|แต่ละ)?{_S}เดือน(?:ถัดไป)?)(?!{_S}(?:{month_pattern()}))"
 )
 _MONTH_END = re.compile(
     rf"(?:ภายใน{_S})?(?:ทุก{_S}(?:วัน)?สิ้นเดือน|(?:วัน)?สิ้นเดือนของทุกเดือน|ทุกวันทำการสุดท้ายของเดือน)"
@@ -40,12 +41,6 @@ _MONTH_END = re.compile(
 _WEEKLY = re.compile(rf"(?:(?:ภายใน|ก่อน){_S})?ทุก{_S}วัน(?P<weekday>{'|'.join(WEEKDAYS)})")
 _QUARTERLY = re.compile(rf"(?:ภายใน{_S})?(?:ทุก|สิ้น(?:แต่ละ)?){_S}ไตรมาส")
 _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-#: who owes it: the agency between ขอให้ and the verb
-_WHO = re.compile(
-    r"(?:ขอให้|ให้)[ ]?(?P<who>(?:อำเภอ|จังหวัด|สำนักงาน|องค์การ|องค์กร|เทศบาล|กลุ่ม|คณะ|พัฒนากร|"
-    r"เจ้าหน้าที่|ผู้|หัวหน้า|กำนัน|ทุก|หน่วย|ศูนย์|ตำบล)[^\s]{0,40}?)[ ]?"
-    r"(?=ดำเนิน|จัด|ส่ง|รายงาน|แจ้ง|ตรวจ|ยืนยัน|รวบรวม|บันทึก|สำรวจ|เสนอ|ลงทะเบียน|นำ|ทำ)"
-)
 
 
 def deadlines(paragraphs: list[Paragraph]) -> tuple[Deadline, ...]:
@@ -126,18 +121,17 @@ def _since(words: str | None) -> str | None:
         return "received"
     if "ลงใน" in words or "วันที่ในหนังสือ" in words or "วันที่ของหนังสือ" in words:
         return "letter"
-    return "event" if words.startswith("ก่อน") else tidy(words)
+    return "event" if words.startswith("ก่อน") else tidy(_COUNTED.sub("", words))
 
 
 def _deadline(paragraph: Paragraph, start: int, end: int, value: str | None, rule: Rule | None) -> Deadline:
     text = paragraph.text
-    asked = asked_before(text, start)
-    who = _WHO.search(text, asked[0], end) if asked else None
+    what, who = owed_before(text, start), who_before(text, start)
     place = where(paragraph.page, paragraph.start + start, paragraph.start + end, weakest=True)
     return Deadline(
         value=value,
         rule=rule,
-        who=tidy(who["who"]) if who else None,
-        what=tidy(text[slice(*asked)]) if asked else None,
+        who=tidy(who) if who else None,
+        what=tidy(what) if what else None,
         **place,
     )

@@ -10,14 +10,17 @@ from pipeline.letter.clauses import clause_end
 from pipeline.letter.deadlines import is_deadline
 from pipeline.letter.fields import Event
 from pipeline.letter.lines import tidy, where
+from thai.calendar import THI
 from thai.dates import FoundDate, find_dates
 from thai.digits import to_arabic
 
 #: how far from its date the words about an event may stand
 AROUND = 220
 
-_LEAD = re.compile(r"(?:ใน|ระหว่าง|ตั้งแต่|ณ)?[ \n]*(?:วัน(?:ที่)?)?[ \n]*$")
-_NOT_AN_EVENT = re.compile(r"(?:ลง|เมื่อ|นับแต่|นับจาก|ณ|ฉบับ|ประกาศ|สั่ง ณ|ปฏิบัติงาน|ข้อมูล)[ \n]*(?:วัน(?:ที่)?)?[ \n]*$")
+_LEAD = re.compile(rf"(?:ใน|ระหว่าง|ตั้งแต่|ณ)?[ \n]*(?:วัน(?:{THI})?)?[ \n]*$")
+_NOT_AN_EVENT = re.compile(
+    rf"(?:ลง|เมื่อ|นับแต่|นับจาก|ณ|ฉบับ|ประกาศ|สั่ง ณ|ปฏิบัติงาน|ข้อมูล)[ \n]*(?:วัน(?:{THI})?)?[ \n]*$"
+)
 _HAPPENS = re.compile(
     r"ประชุม|อบรม|สัมมนา|จัดงาน|กิจกรรม|พิธี|ตรวจเยี่ยม|ลงพื้นที่|ศึกษาดูงาน|เวทีประชาคม|นิเทศ|รับสมัคร|สอบ|กำหนด(?:การ|จัด)|จัดแสดง|นิทรรศการ|เดินทาง|"
     r"ถ่ายทอด|รณรงค์|มหกรรม|ประกวด|เปิด(?:งาน|ตัว|หลักสูตร|โครงการ|เรียน)|เข้าร่วม"

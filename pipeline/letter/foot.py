@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.letter.fields import Found
-from pipeline.letter.lines import Line, columns, likeness, tidy, where
+from pipeline.letter.lines import Line, columns, joined, likeness, tidy, where
 from pipeline.letter.sheet import Sheet
 from thai.dates import find_dates
 
@@ -24,7 +24,9 @@ _TITLE = re.compile(
 _ORGANISATION = re.compile(
     r"(?:สำนัก|กอง(?!ทัพ)|กลุ่ม|ฝ่าย|ส่วน|งาน|ศูนย์|สนง\.|ที่ทำการ|แผนก|คณะ|หน่วย|โครงการ|สถาบัน|หลักสูตร|สาขา|องค์การ|กรม|เทศบาล|ที่ว่าการ)"
 )
-_ENDS = re.compile(r"(?:โทร|สำเนา|หมายเหตุ|E-?mail|อีเมล|ไปรษณีย์|\(|[0-9๐-๙]+$)", re.IGNORECASE)
+_ENDS = re.compile(
+    r"(?:โทร|ผู้ประสานงาน|ติดต่อ|ผู้จด|ผู้ตรวจ|สำเนา|หมายเหตุ|E-?mail|อีเมล|ไปรษณีย์|\(|[0-9๐-๙]+$)", re.IGNORECASE
+)
 _PHONE = re.compile(
     r"โทร(?!สาร)(?:ศัพท์)?(?: ?/ ?โทรสาร)?[. ]*(?:ทหาร|มือถือ)?[. :]*"
     r"(?P<phone>[(]?[0-9๐-๙][0-9๐-๙ ()\-–,]{5,}[0-9๐-๙](?: *ต่อ *[0-9๐-๙\-–, ]*[0-9๐-๙])?)"
@@ -47,11 +49,14 @@ def signatory(sheet: Sheet) -> Found | None:
 
 def position(sheet: Sheet) -> Found | None:
     """The position below the name, over at most three lines, with รักษาราชการแทน where it stands."""
-    lines = _position_lines(sheet)
+    return _position(_position_lines(sheet))
+
+
+def _position(lines: list[Line]) -> Found | None:
     if not lines:
         return None
     first, last = lines[0], lines[-1]
-    value = tidy("\n".join(line.text for line in lines))
+    value = joined(line.text for line in lines)
     return Found(value=value, **where(first.page, first.start, last.end))
 
 
@@ -70,7 +75,9 @@ def owner(sheet: Sheet) -> Found | None:
             last = following
         cut = _PHONE.search(last.text)
         end = last.part(0, cut.start()).end if cut else last.end
-        return Found(value=_joined(line.page.text[line.start : end]), **where(line.page, line.start, end))
+        return Found(
+            value=joined(line.page.text[line.start : end].split("\n")), **where(line.page, line.start, end)
+        )
     return None
 
 
@@ -111,15 +118,50 @@ def phone(sheet: Sheet) -> Found | None:
     )
     block = sheet.block("agency")
     for line in (*foot, *(block.lines if block else ())):
-        match = _PHONE.search(line.text)
-        if match:
-            start, end = line.start + match.start("phone"), line.start + match.end("phone")
-            return Found(value=tidy(match["phone"]), **where(line.page, start, end, weakest=True))
+        found = _phone(line)
+        if found:
+            return found
     return None
 
 
-def _joined(raw: str) -> str:
-    return tidy(raw.replace("\n", " "))
+def any_phone(sheet: Sheet) -> Found | None:
+    """The phone at the foot, else the last one in the text: where to ask."""
+    return phone(sheet) or next((found for line in reversed(sheet.lines) if (found := _phone(line))), None)
+
+
+def _phone(line: Line) -> Found | None:
+    match = _PHONE.search(line.text)
+    if match is None:
+        return None
+    start, end = line.start + match.start("phone"), line.start + match.end("phone")
+    return Found(value=tidy(match["phone"]), **where(line.page, start, end, weakest=True))
+
+
+def approver(sheet: Sheet) -> Found | None:
+    """Who approved a message (นายทหารอนุมัติข่าว): the last name in parentheses, on the right."""
+    name = _last_name(sheet)
+    match = _NAME.fullmatch(name.text) if name else None
+    if name is None or match is None:
+        return None
+    start, end = name.start + match.start("name"), name.start + match.end("name")
+    return Found(value=tidy(match["name"]), **where(name.page, start, end, sure=WITHOUT_CLOSING))
+
+
+def approver_position(sheet: Sheet) -> Found | None:
+    """The position below the approver's name, in his column."""
+    name = _last_name(sheet)
+    if name is None:
+        return None
+    below = [line for line in sheet.lines if line.page is name.page and line.start > name.end][:2]
+    taken = [
+        part for line in below for part in columns(line)[-1:] if _below(name, part) and _is_position(part, [])
+    ]
+    return _position(taken)
+
+
+def _last_name(sheet: Sheet) -> Line | None:
+    parts = [part for line in sheet.lines for part in columns(line) if _NAME.fullmatch(part.text)]
+    return parts[-1] if parts else None
 
 
 def _name(line: Line) -> re.Match[str] | None:

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pipeline.letter.fields import Found, Kind
 from pipeline.letter.kind import heading_line
 from pipeline.letter.lines import Line, columns, likeness, tidy, where
-from pipeline.letter.numbers import FoundNumber, labelled_number, number_at_start
+from pipeline.letter.numbers import FoundNumber, bare_number, labelled_number, number_at_start
 from pipeline.letter.sheet import Block, Sheet
+from thai.calendar import THI
 from thai.dates import FoundDate, find_dates
 from thai.digits import to_arabic
 
@@ -24,6 +25,7 @@ SPEEDS = ("ด่วนที่สุด", "ด่วนมาก", "ด่ว�
 SECRECIES = ("ลับที่สุด", "ลับมาก", "ลับ")
 _SPEED = re.compile(r"(?<![ก-๎])ด่วน(?:ที่สุด|มาก)?(?![ก-๎])")
 _SPEED_LIKE = {likeness(speed): speed for speed in SPEEDS}
+_DATE_LABEL = re.compile(rf"(?<!ลง)วัน{THI}")
 _NOTHING = re.compile(r"^[-–—.…_ ]*$")
 _ADDRESS = re.compile(
     r"(?:ถนน|ถ\.|เลขที่|หมู่|ม\.|ตำบล|ต\.|อำเภอ|อ\.|จังหวัด|จ\.|ที่ว่าการ|ศาลากลาง|อาคาร|ชั้น|[0-9๐-๙])"
@@ -34,16 +36,23 @@ _AGENCY = re.compile(
 )
 #: the agency under a seal is a short line, not the end of the body
 AGENCY_LENGTH = 90
+_MEETING = re.compile(rf"ครั้?ง{THI}\s*(?P<number>[0-9๐-๙]{{1,3}}\s?/\s?[0-9๐-๙]{{2,4}})")
+_SPACES = re.compile(r"\s+")
 _PHONE = re.compile(r"[ (]*โทร[. ศ]")
 _PARENTHESIS = re.compile(r"\s*\(.*")
 
 
 def number(sheet: Sheet) -> Found | None:
     """The letter's own number (ที่), above its subject."""
-    for line in _above_subject(sheet):
+    above = _above_subject(sheet)
+    for line in above:
         found = labelled_number(line.text)
         if found:
             return _number(line, found)
+    for line in above:
+        found = bare_number(line.text)
+        if found:
+            return _number(line, found, UNLABELLED)
     return None
 
 
@@ -55,8 +64,8 @@ def number_of_message(sheet: Sheet) -> Found | None:
     return _number(line, found) if line and found else number(sheet)
 
 
-def _number(line: Line, found: FoundNumber) -> Found:
-    place = where(line.page, line.start + found.start, line.start + found.end, weakest=True)
+def _number(line: Line, found: FoundNumber, sure: float = 1.0) -> Found:
+    place = where(line.page, line.start + found.start, line.start + found.end, sure=sure, weakest=True)
     return Found(value=found.value, partial=found.partial, **place)
 
 
@@ -64,7 +73,12 @@ def _above_subject(sheet: Sheet) -> tuple[Line, ...]:
     """The lines above the subject or, on a form without one, the head."""
     block = sheet.block("subject") or sheet.block("to")
     limit = block.first if block else sheet.body_start or NUMBER_LINES
-    return sheet.lines[: min(max(limit, 1), NUMBER_LINES)]
+    return _own(sheet, min(max(limit, 1), NUMBER_LINES))
+
+
+def _own(sheet: Sheet, limit: int) -> tuple[Line, ...]:
+    """The first lines, those of the receive stamp left out."""
+    return tuple(line for line in sheet.lines[:limit] if line not in sheet.stamp)
 
 
 def own_date(sheet: Sheet) -> Found | None:
@@ -79,18 +93,16 @@ def own_date(sheet: Sheet) -> Found | None:
 
 def _is_alone(part: Line, found: FoundDate) -> bool:
     around = part.text[: found.start] + part.text[found.end :]
-    return len(re.sub(r"[\s.…_]|วันที่", "", around)) <= 1
+    return len(re.findall("[ก-๎A-Za-z0-9๐-๙]", around.replace("วันที่", ""))) <= 1
 
 
 def labelled_date(sheet: Sheet) -> Found | None:
     """The date of a memo or message: after วันที่, on the number's line or its own."""
-    for line in sheet.lines[:NUMBER_LINES]:
-        at = line.text.find("วันที่")
-        if at < 0 or "ลงวันที่" in line.text:
-            continue
-        dates = find_dates(line.text[at:])
-        if dates:
-            return _date(line.part(at), dates[0])
+    for line in _own(sheet, NUMBER_LINES):
+        label = _DATE_LABEL.search(line.text)
+        dates = find_dates(line.text[label.start() :]) if label else []
+        if label and dates:
+            return _date(line.part(label.start()), dates[0])
     return own_date(sheet)
 
 
@@ -98,9 +110,9 @@ def group_date(sheet: Sheet) -> Found | None:
     """The date of a joint message: its date-time group (หมู่-วัน-เวลา)."""
     for line in sheet.head:
         dates = [date for date in find_dates(line.text) if date.time or date.partial]
-        if dates:
+        if dates and line not in sheet.stamp:
             return _date(line, dates[0])
-    return labelled_date(sheet)
+    return None
 
 
 def closing_date(*phrases: str) -> FieldReader:
@@ -166,15 +178,19 @@ def to(sheet: Sheet) -> Found | None:
 def sender_right(sheet: Sheet) -> Found | None:
     """The agency of an external letter: right of the number, or on the lines below it."""
     lines = _above_subject(sheet)
-    at = next((i for i, line in enumerate(lines) if labelled_number(line.text)), None)
+    at = next((i for i, line in enumerate(lines) if _has_number(line)), None)
     if at is None:
         return None
     candidates = [part for line in lines[at : at + 3] for part in columns(line)[-1:]]
     for index, part in enumerate(candidates):
-        if not labelled_number(part.text) and _is_agency(part):
+        if not _has_number(part) and _is_agency(part):
             below = candidates[index + 1] if index + 1 < len(candidates) else None
             return _agency(part, below)
     return None
+
+
+def _has_number(line: Line) -> bool:
+    return (labelled_number(line.text) or bare_number(line.text)) is not None
 
 
 def _is_agency(part: Line) -> bool:
@@ -267,3 +283,15 @@ def heading_of_minutes(sheet: Sheet) -> Found | None:
     if line is None:
         return None
     return Found(value=tidy(line.text), **where(line.page, line.start, line.end))
+
+
+def number_of_meeting(sheet: Sheet) -> Found | None:
+    """The number of a meeting (ครั้งที่ 3/2569)."""
+    for line in sheet.lines[:NUMBER_LINES]:
+        match = _MEETING.search(line.text)
+        if match:
+            start, end = line.start + match.start("number"), line.start + match.end("number")
+            return Found(
+                value=_SPACES.sub("", tidy(match["number"])), **where(line.page, start, end, weakest=True)
+            )
+    return None

@@ -15,7 +15,8 @@ from thai.fold import fold, skeleton
 #: a gap between words of one line wider than so many line heights parts two columns
 COLUMN_GAP = 1.6
 
-_INNER_WRAP = re.compile(r"(?<=[ก-๛])[ \t]*\n[ \t]*(?=[ก-๛])")
+_INNER_WRAP = re.compile(r"(?<=[ก-๎])[ \t]*\n[ \t]*(?=[ก-๎])")
+_RULE = re.compile(r"[-–—_=.…*\s]+")
 _SPACES = re.compile(r"\s+")
 _DOTS = re.compile(r"[.…_]{3,}")
 
@@ -52,13 +53,13 @@ class Line:
 
 
 def lines_of(pages: Iterable[Page]) -> list[Line]:
-    """Give all lines of the pages, in reading order."""
+    """Give all lines of the pages in reading order, drawn rules and empty ones left out."""
     found: list[Line] = []
     for page in pages:
         start = 0
         for text in page.text.split("\n"):
             line = Line(page, start, start + len(text)).part(0)
-            if line.text:
+            if line.text and not _RULE.fullmatch(line.text):
                 found.append(line)
             start += len(text) + 1
     return found
@@ -128,6 +129,11 @@ def tidy(raw: str) -> str:
     """
     joined = _INNER_WRAP.sub("", _DOTS.sub(" ", raw))
     return to_arabic(_SPACES.sub(" ", joined)).strip()
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Make one value of lines that are separate statements, such as a position over two lines."""
+    return tidy(" ".join(parts))
 
 
 def likeness(text: str) -> str:

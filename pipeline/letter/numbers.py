@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from thai.calendar import THI
 from thai.digits import to_arabic
 
 _AGENCY = r"(?P<agency>[ก-ฮ]{1,4}(?:\.[ก-ฮ]{1,4}){0,3}\.?(?: ?\([ก-๎. ]{1,14}\))?)"
@@ -13,7 +14,9 @@ _RUNNING = r"(?P<slash>\s?/\s?(?P<circular>\(?ว\)?\.?)?\s*(?P<running>\d+(?:\.
 _PATTERN = rf"(?:{_AGENCY}\s?)?{_CODE}{_RUNNING}?"
 
 _NUMBER = re.compile(_PATTERN)
-_LABELLED = re.compile(rf"(?<![ก-๎])(?:เลข)?ท[ีิ]่?\s*[:.]?\s*(?:{_PATTERN})")
+# the label ที่ is short and often lost; agency, a code of four digits or more and a slash are enough
+_BARE = re.compile(rf"(?:\S{{1,2}}\s+)?(?=[ก-ฮ.]{{1,6}}\s?\d{{4,}}[\d.]*\s?/){_PATTERN}")
+_LABELLED = re.compile(rf"(?<![ก-๎])(?:เลข)?{THI}\s*[:.]?\s*(?:{_PATTERN})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,12 @@ def labelled_number(text: str) -> FoundNumber | None:
         if found:
             return found
     return None
+
+
+def bare_number(text: str) -> FoundNumber | None:
+    """Read a number at the start of a text whose label was lost, or misread as a letter or two."""
+    match = _BARE.match(to_arabic(text))
+    return _read(match) if match else None
 
 
 def number_at_start(text: str) -> FoundNumber | None:

@@ -30,6 +30,7 @@ class Reader:
     signatory: FieldReader = foot.signatory
     position: FieldReader = foot.position
     owner: FieldReader = foot.owner
+    phone: FieldReader = foot.phone
 
 
 READERS: dict[Kind, Reader] = {
@@ -42,6 +43,7 @@ READERS: dict[Kind, Reader] = {
         signatory=absent,
         position=absent,
         owner=foot.owner_at_end,
+        phone=foot.any_phone,
     ),
     "order": Reader(
         date=head.closing_date("สั่ง ณ", "ให้ไว้ ณ"),
@@ -54,23 +56,27 @@ READERS: dict[Kind, Reader] = {
         to=absent,
         sender=head.sender_of_heading("announcement", "ประกาศ"),
         owner=absent,
+        phone=foot.any_phone,
     ),
     "minutes": Reader(
-        number=absent,
+        number=head.number_of_meeting,
         date=head.meeting_date,
         subject=head.heading_of_minutes,
         to=absent,
-        sender=absent,
+        sender=head.sender_of_heading("minutes", "รายงานการประชุม"),
         signatory=foot.minutes_taker,
         owner=absent,
     ),
-    "radio": Reader(date=head.labelled_date, sender=head.sender_from, owner=absent),
+    "radio": Reader(date=head.labelled_date, sender=head.sender_from),
     "joint_message": Reader(
         number=head.number_of_message,
         date=head.group_date,
         subject=absent,
         sender=head.sender_from,
+        signatory=foot.approver,
+        position=foot.approver_position,
         owner=absent,
+        phone=foot.any_phone,
     ),
     "record": Reader(date=head.closing_date("ให้ไว้ ณ", "ออกให้ ณ"), to=absent, owner=absent),
     "other": Reader(date=head.own_date),

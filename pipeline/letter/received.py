@@ -9,22 +9,15 @@ from pipeline.letter.lines import Line, tidy, where
 from pipeline.letter.sheet import Sheet
 from thai.dates import find_dates
 
-#: the stamp's lines stand together
-STAMP_LINES = 4
-
 _NUMBER = re.compile(r"(?:เลข(?:ที่)?รับ(?:ที่)?|รับที่)[ :.]*(?P<number>[0-9๐-๙][0-9๐-๙/]*)")
 _TIME = re.compile(r"เวลา[ :.]*(?P<time>(?P<hour>[0-9๐-๙]{1,2})[.:](?P<minute>[0-9๐-๙]{2}))")
-_LABEL = re.compile(r"เลข(?:ที่)?รับ|(?<![ก-๎])รับที่")
 
 
 def received(sheet: Sheet) -> Received:
     """Read the stamp where its print stands in the text of the first page."""
-    first = [line for line in sheet.lines if line.page is sheet.lines[0].page] if sheet.lines else []
-    at = next((i for i, line in enumerate(first) if _LABEL.search(line.text)), None)
-    if at is None:
+    if not sheet.stamp:
         return Received()
-    stamp = first[at : at + STAMP_LINES]
-    return Received(number=_number(stamp[0]), date=_date(stamp), time=_time(stamp))
+    return Received(number=_number(sheet.stamp[0]), date=_date(sheet.stamp), time=_time(sheet.stamp))
 
 
 def _number(line: Line) -> Found | None:
@@ -35,7 +28,7 @@ def _number(line: Line) -> Found | None:
     return Found(value=tidy(match["number"]), **where(line.page, start, end, weakest=True))
 
 
-def _date(lines: list[Line]) -> Found | None:
+def _date(lines: tuple[Line, ...]) -> Found | None:
     for line in lines:
         at = line.text.find("วันที่")
         dates = find_dates(line.text[at:]) if at >= 0 and "ลงวันที่" not in line.text else []
@@ -46,7 +39,7 @@ def _date(lines: list[Line]) -> Found | None:
     return None
 
 
-def _time(lines: list[Line]) -> Found | None:
+def _time(lines: tuple[Line, ...]) -> Found | None:
     for line in lines:
         match = _TIME.search(line.text)
         if match:

@@ -21,9 +21,13 @@ _WHERE = re.compile(r"(?:https?://[^\s)]+|[\w.+-]+@[\w-]+\.[\w.-]+)")
 _AMOUNT = re.compile(
     r"(?<![\d,.])(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)[ \n]*(?:\.-[ ]*)?บาท"
 )
+# a price of one ("คนละ ๑๒๐ บาท") is no sum
+_EACH = re.compile(r"ละ[ \n]*(?:ไม่เกิน)?[ \n]*$")
 _FOR = re.compile(
-    r"(?P<purpose>(?:ค่า|เงินอุดหนุน|งบประมาณ|วงเงิน|เงินกู้|เงินทุน|รายละ|คนละ|เป็นเงิน|จำนวนเงิน)[^\s\d๐-๙]{0,40})[^\n]{0,30}$"
+    r"(?:ค่า|(?<!เป็น)(?<!จำนวน)เงิน(?!ทั้งสิ้น)|งบประมาณ|วงเงิน|รวม(?:เป็น)?เงิน(?:ทั้งสิ้น)?|ได้รับจัดสรร|(?<!การ)เบิกจ่าย|คงเหลือ)[ก-๎]{0,40}"
 )
+#: what a sum is for stands at most so far before it
+FOR_REACH = 140
 
 
 def actions(paragraphs: list[Paragraph], deadlines: tuple[Deadline, ...]) -> tuple[Action, ...]:
@@ -71,11 +75,16 @@ def amounts(paragraphs: list[Paragraph]) -> tuple[Amount, ...]:
 
 def _amounts(paragraph: Paragraph) -> Iterator[Amount]:
     text = paragraph.text
+    since = 0
     for match in _AMOUNT.finditer(to_arabic(text)):
-        purpose = _FOR.search(text[max(0, match.start() - 80) : match.start()])
+        before = text[max(since, match.start() - FOR_REACH) : match.start()]
+        if _EACH.search(before):
+            continue
+        since = match.end()
+        purposes = [found[0] for found in _FOR.finditer(before)]
         yield Amount(
             value=match["amount"].replace(",", ""),
-            purpose=tidy(purpose["purpose"]) if purpose else None,
+            purpose=tidy(purposes[-1]) if purposes else None,
             **where(
                 paragraph.page, paragraph.start + match.start(), paragraph.start + match.end(), weakest=True
             ),

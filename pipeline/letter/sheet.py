@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from extractors.base import Page
 from pipeline.letter.labels import Label, label_of
@@ -12,12 +13,16 @@ from thai.digits import to_arabic
 
 #: a head is not longer than so many lines (military address lists are the longest met)
 HEAD_LINES = 40
+#: a receive stamp has so many lines: number, date, time
+STAMP_LINES = 4
 #: stamps and hand notes may put so many lines between two labels of a head
 STRAY_LINES = 3
 #: a line of a text without geometry is full, and may go on in the next, from this many characters
 FULL_LINE = 55
-#: a line is full when it ends this near (share of the text's width) to the right margin
-RIGHT_SLACK = 0.12
+#: a line is full when it ends this near (share of the page's width) to the right margin
+RIGHT_SLACK = 0.1
+#: of the words on the right half of a page so many end before the margin or at it
+MARGIN_SHARE = 0.9
 
 # Source: DOMAIN.md, "Opening and purpose"; the Regulation on correspondence's explanations.
 _OPENERS = re.compile(
@@ -25,6 +30,8 @@ _OPENERS = re.compile(
     r"บัดนี้|อาศัยอำนาจ|จึงเรียน|ขอให้|ขอส่ง|ขอเชิญ)"
 )
 _CLOSING = tuple(likeness(text) for text in ("ขอแสดงความนับถือ", "ด้วยความเคารพ", "ขอแสดงความนับถืออย่างยิ่ง"))
+_STAMP = re.compile(r"เลข(?:ที่)?รับ|(?<![ก-๎])รับที่")
+_STAMP_GOES_ON = re.compile(r"(?:วันที่|เวลา|ลงชื่อ|[0-9๐-๙. :]+น\.)")
 _ITEM = re.compile(r"(?P<number>\d{1,2})[.)]\s*")
 _LISTS = ("references", "enclosures")
 
@@ -46,6 +53,7 @@ class Sheet:
     :param blocks: the labelled parts of the head, in order.
     :param body_start: index into ``lines`` of the first line of the body.
     :param closing: index of ขอแสดงความนับถือ, or None.
+    :param stamp: the lines of the receive stamp, which are not the letter's own.
     """
 
     pages: tuple[Page, ...]
@@ -53,6 +61,7 @@ class Sheet:
     blocks: tuple[Block, ...] = field(default=())
     body_start: int = 0
     closing: int | None = None
+    stamp: tuple[Line, ...] = ()
 
     def block(self, label: Label) -> Block | None:
         """Give the first part with this label."""
@@ -78,7 +87,16 @@ def take_apart(pages: tuple[Page, ...]) -> Sheet:
     lines = tuple(lines_of(pages))
     blocks = _blocks(lines)
     body_start = _body_start(lines, blocks)
-    return Sheet(pages, lines, tuple(blocks), body_start, _closing(lines, body_start))
+    return Sheet(pages, lines, tuple(blocks), body_start, _closing(lines, body_start), _stamp(lines))
+
+
+def _stamp(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    first_page = [line for line in lines if line.page is lines[0].page]
+    at = next((i for i, line in enumerate(first_page) if _STAMP.search(line.text)), None)
+    if at is None:
+        return ()
+    below = takewhile(lambda line: _STAMP_GOES_ON.match(line.text), first_page[at + 1 : at + STAMP_LINES])
+    return (first_page[at], *below)
 
 
 def _blocks(lines: tuple[Line, ...]) -> list[Block]:
@@ -138,14 +156,18 @@ def opens_body(line: Line) -> bool:
 
 def is_full(line: Line) -> bool:
     """Tell whether a line runs to the right margin, so that its text may go on in the next."""
-    boxes = [word.box for word in line.page.words if word.box is not None]
-    own = [
-        word.box for word in line.page.words if word.box is not None and line.start <= word.start < line.end
-    ]
-    if not own:
+    words = (word for word in line.page.words if line.start <= word.start < line.end)
+    boxes = [word.box for word in words if word.box is not None]
+    if not boxes or line.page.width is None:
         return len(line.text) >= FULL_LINE
-    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
-    return own[-1].right >= right - RIGHT_SLACK * (right - left)
+    return boxes[-1].right >= _right_margin(line.page, line.page.width) - RIGHT_SLACK * line.page.width
+
+
+def _right_margin(page: Page, width: float) -> float:
+    """Where the text ends on the right: stamps and noise may stand further out, so not the greatest."""
+    rights = sorted(word.box.right for word in page.words if word.box is not None)
+    far = [right for right in rights if right > width / 2] or rights
+    return far[int(len(far) * MARGIN_SHARE)]
 
 
 def _is_closing(line: Line) -> bool:

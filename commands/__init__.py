@@ -1,0 +1,1 @@
+"""The commands of ``kasian``, a module for each step of a letter's way through the office."""

@@ -1,0 +1,278 @@
+"""Find letters again: search, show, list, due (ค้นหาและเรียกดู)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commands.frame import NotFound, json_option, office_option, print_json, print_table
+
+if TYPE_CHECKING:
+    from index.base import Hit
+    from index.snippet import Snippet
+    from pipeline.catalogue.rows import LetterRow, LetterText
+    from pipeline.due import Due
+    from thai.terms import Terms
+
+#: how long a snippet is, in characters
+SNIPPET = 160
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", default=10, show_default=True, help="How many hits.\n\nจำนวนที่แสดง")
+@click.option("--offset", default=0, help="How many hits to pass over.\n\nข้ามกี่รายการแรก")
+@office_option
+@json_option
+def search_command(
+    query: tuple[str, ...], limit: int, offset: int, office_dir: Path | None, *, as_json: bool
+) -> None:
+    """Find letters by words, "phrases" and -without.
+
+    ค้นหาหนังสือด้วยคำ "วลี" และ -คำที่ไม่ต้องการ
+    """
+    from index.query import parse_query
+    from index.snippet import snippet
+    from pipeline.office import find_office
+    from pipeline.shelf import open_current
+
+    asked = parse_query(" ".join(query))
+    index = open_current(find_office(office_dir))
+    try:
+        result = index.search(asked, limit, offset)
+    finally:
+        index.close()
+    shown = [(hit, snippet(hit.pages, asked.pieces, SNIPPET)) for hit in result.hits]
+    if as_json:
+        print_json({"total": result.total, "near": result.near, "hits": [_hit_json(*each) for each in shown]})
+        return
+    click.echo(f"พบ {result.total} ฉบับ" + (f" และใกล้เคียงอีก {result.near} ฉบับ" if result.near else ""))
+    for hit, piece in shown:
+        _print_hit(hit, piece, asked.pieces)
+
+
+def _hit_json(hit: Hit, piece: Snippet) -> dict[str, Any]:
+    return {
+        "id": hit.id,
+        "score": round(hit.score, 4),
+        "near": hit.near,
+        "path": hit.path,
+        "kind": hit.kind,
+        "number": hit.number or None,
+        "date": hit.date or None,
+        "subject": hit.subject or None,
+        "sender": hit.sender or None,
+        "snippet": piece.text,
+        "page": piece.page,
+        "marks": [list(mark) for mark in piece.marks],
+    }
+
+
+def _print_hit(hit: Hit, piece: Snippet, pieces: tuple[Terms, ...]) -> None:
+    from index.snippet import snippet
+    from thai.say import thai_date
+
+    near = "  (ใกล้เคียง)" if hit.near else ""
+    about = "  ".join(
+        part for part in (hit.number, thai_date(hit.date) if hit.date else "", hit.sender) if part
+    )
+    title = snippet((hit.subject,), pieces, max(SNIPPET, len(hit.subject)))
+    click.echo(f"\n{click.style(hit.id, fg='cyan')}  {_marked(title) or hit.path}{near}")
+    if about:
+        click.echo(f"  {about}")
+    click.echo(f"  หน้า {piece.page}: {_marked(piece)}")
+
+
+def _marked(piece: Snippet) -> str:
+    """Set the found places off: in bold on a terminal, as plain text elsewhere."""
+    parts: list[str] = []
+    done = 0
+    for start, end in piece.marks:
+        parts += piece.text[done:start], click.style(piece.text[start:end], fg="yellow", bold=True)
+        done = end
+    return "".join(parts) + piece.text[done:]
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@click.option("--page", type=int, help="Show only this page.\n\nแสดงเฉพาะหน้านี้")
+@office_option
+@json_option
+def show_command(id_: str, page: int | None, office_dir: Path | None, *, as_json: bool) -> None:
+    """Show one letter: its fields, where it lies, its text.
+
+    แสดงหนังสือหนึ่งฉบับ: สาระสำคัญ ที่เก็บ และข้อความ
+    """
+    from pipeline.catalogue import reading
+    from pipeline.catalogue.database import open_to_read
+    from pipeline.letter.as_json import letter_from_json, pages_from_json, show_letter, show_page
+    from pipeline.office import find_office
+
+    with open_to_read(find_office(office_dir)) as catalogue:
+        row, text = reading.find_id(catalogue, id_), reading.letter_text(catalogue, id_)
+    if row is None or text is None or row.secret:
+        raise NotFound(id_)
+    pages = [one for one in pages_from_json(text.pages) if page in (None, one.number)]
+    if as_json:
+        shown = show_letter(letter_from_json(text.letter))
+        print_json({**_row_json(row), "letter": shown, "pages": [show_page(one) for one in pages]})
+        return
+    _print_row(row, text)
+    for one in pages:
+        click.echo(f"\n── หน้า {one.number} ──\n{one.text}")
+
+
+def _print_row(row: LetterRow, text: LetterText) -> None:
+    from thai.say import thai_date
+
+    found = row.fields
+    lines = (
+        ("เลขรับ", row.id),
+        ("เรื่อง", found.subject),
+        ("ที่", found.number),
+        ("ลงวันที่", thai_date(found.date) if found.date else ""),
+        ("จาก", found.sender),
+        ("ชั้นความเร็ว", found.speed),
+        ("ต้นฉบับ", row.archived),
+    )
+    for name, value in lines:
+        click.echo(f"{name}: {value or '–'}")
+    for warning in row.warnings:
+        click.secho(f"! {warning}", fg="yellow")
+    if text.memo:
+        click.echo(f"\n{text.memo['short']}")
+
+
+@click.command()
+@click.option("--kind", help="external, memo, stamped, order …\n\nชนิดของหนังสือ")
+@click.option("--state", help="drafted, done …\n\nสถานะของเรื่อง")
+@click.option("--since", metavar="DATE", help="Received on or after, as 2026-11-01.\n\nรับตั้งแต่วันที่")
+@click.option("--until", metavar="DATE", help="Received on or before.\n\nรับถึงวันที่")
+@click.option("--text", help="Part of the subject, number or sender.\n\nส่วนหนึ่งของเรื่อง เลขที่ หรือผู้ส่ง")
+@office_option
+@json_option
+def list_command(office_dir: Path | None, *, as_json: bool, **wanted: str | None) -> None:
+    """List the register.
+
+    แสดงทะเบียนหนังสือรับ
+    """
+    from pipeline.catalogue.database import open_to_read
+    from pipeline.catalogue.reading import list_letters
+    from pipeline.catalogue.rows import Filter
+    from pipeline.office import find_office
+
+    with open_to_read(find_office(office_dir)) as catalogue:
+        rows = list_letters(catalogue, Filter(**wanted))
+    if as_json:
+        print_json({"letters": [_row_json(row) for row in rows]})
+    else:
+        _print_register(rows)
+
+
+def _print_register(rows: list[LetterRow]) -> None:
+    from rich.markup import escape
+    from rich.table import Table
+
+    from thai.say import thai_date
+
+    table = Table("เลขรับ", "ที่", "ลงวันที่", "จาก", "เรื่อง", "สถานะ")
+    for row in rows:
+        found = row.fields
+        speed = f"[red]{found.speed}[/red] " if found.speed else ""
+        state = "อ่านได้บางส่วน" if row.status == "partial" else STATES.get(row.state, row.state)
+        day = thai_date(found.date) if found.date else ""
+        table.add_row(
+            row.id, escape(found.number), day, escape(found.sender), speed + escape(found.subject), state
+        )
+    print_table(table)
+
+
+STATES = {
+    "received": "รับแล้ว",
+    "drafted": "ร่างบันทึกแล้ว",
+    "accepted": "รับรองร่างแล้ว",
+    "presented": "เสนอแล้ว",
+    "ordered": "สั่งการแล้ว",
+    "done": "เสร็จ",
+}
+
+
+def _row_json(row: LetterRow) -> dict[str, Any]:
+    found = row.fields
+    return {
+        "id": row.id,
+        "sha256": row.sha256,
+        "state": row.state,
+        "status": row.status,
+        "kind": found.kind,
+        "number": found.number or None,
+        "date": found.date or None,
+        "subject": found.subject or None,
+        "sender": found.sender or None,
+        "speed": found.speed or None,
+        "received_at": row.received_at,
+        "path": row.original_path,
+        "archived": row.archived,
+        "warnings": list(row.warnings),
+    }
+
+
+@click.command()
+@office_option
+@json_option
+def due_command(office_dir: Path | None, *, as_json: bool) -> None:
+    """List what is due, overdue first.
+
+    แสดงกำหนดส่งที่ยังไม่เสร็จ เรื่องที่เลยกำหนดขึ้นก่อน
+    """
+    from datetime import date
+
+    from pipeline.catalogue.database import open_to_read
+    from pipeline.due import due
+    from pipeline.office import find_office
+
+    with open_to_read(find_office(office_dir)) as catalogue:
+        open_ones = due(catalogue, date.today())  # noqa: DTZ011 - the office lives in local time
+    if as_json:
+        print_json({"due": [_due_json(one) for one in open_ones]})
+    else:
+        _print_due(open_ones)
+
+
+def _due_json(one: Due) -> dict[str, Any]:
+    row = one.row
+    return {
+        "id": row.letter_id,
+        "date": one.day.isoformat() if one.day else None,
+        "days_left": one.days_left,
+        "urgency": one.urgency,
+        "every": row.every,
+        "who": row.who,
+        "what": row.what,
+        "raw": row.raw,
+        "subject": row.subject or None,
+        "sender": row.sender or None,
+    }
+
+
+def _print_due(open_ones: list[Due]) -> None:
+    from rich.markup import escape
+    from rich.table import Table
+
+    from thai.say import thai_date
+
+    table = Table("กำหนด", "เหลือ (วัน)", "เลขรับ", "สิ่งที่ต้องทำ", "เรื่อง")
+    for one in open_ones:
+        day = thai_date(one.day.isoformat()) if one.day else escape(one.row.raw)
+        left = "" if one.days_left is None else str(one.days_left)
+        left = (
+            f"[red]เลยกำหนด {-one.days_left}[/red]"
+            if one.days_left is not None and one.days_left < 0
+            else left
+        )
+        table.add_row(
+            day, left, one.row.letter_id, escape(one.row.what or one.row.raw), escape(one.row.subject)
+        )
+    print_table(table)

@@ -1,0 +1,115 @@
+"""Take letters in: init, ingest, watch, retry (รับหนังสือเข้า)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from commands.frame import ExitCode, json_option, office_option, print_json, progress
+
+if TYPE_CHECKING:
+    from pipeline.outcome import Outcome
+
+STATUSES = {
+    "done": "รับเข้าแล้ว",
+    "partial": "รับเข้าแล้ว อ่านได้บางส่วน",
+    "duplicate": "มีอยู่แล้ว",
+    "failed": "รับเข้าไม่ได้",
+    "waiting": "รอ",
+}
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", default="", help="The office's full name.\n\nชื่อเต็มของสำนักงาน")
+def init_command(folder: Path, name: str) -> None:
+    """Make an office folder.
+
+    สร้างโฟลเดอร์ของสำนักงาน
+    """
+    from pipeline.office_template import init_office
+
+    office = init_office(folder, name)
+    click.echo(f"สร้างสำนักงานแล้วที่ {office.root}")
+    click.echo("โปรดเปิด office.toml เพื่อเติมชื่อหัวหน้าและเจ้าหน้าที่ แล้วนำหนังสือไปวางใน inbox")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@office_option
+@json_option
+def ingest_command(paths: tuple[Path, ...], office_dir: Path | None, *, as_json: bool) -> ExitCode:
+    """Take in the inbox, or copy in the files and folders that are named.
+
+    รับหนังสือใน inbox เข้าทะเบียน หรือคัดลอกไฟล์และโฟลเดอร์ที่ระบุเข้ามา
+    """
+    from pipeline.office import find_office
+    from pipeline.run import ingest
+
+    office = find_office(office_dir)
+    with progress("รับหนังสือ") as advance:
+        return _tell(ingest(office, paths or None, progress=advance), as_json=as_json)
+
+
+@click.command()
+@office_option
+@json_option
+def watch_command(office_dir: Path | None, *, as_json: bool) -> ExitCode:
+    """Take in letters as they are dropped into the inbox, until stopped with Ctrl+C.
+
+    เฝ้า inbox และรับหนังสือเข้าทันทีที่วางไฟล์ หยุดด้วย Ctrl+C
+    """
+    from pipeline.office import find_office
+    from pipeline.watch import stop_on_signals, watch
+
+    office = find_office(office_dir)
+    click.echo(f"กำลังเฝ้า {office.inbox} หยุดด้วย Ctrl+C", err=True)
+    return _tell(watch(office, stop_on_signals()), as_json=as_json)
+
+
+@click.command()
+@click.argument("which", metavar="NAME", required=False)
+@click.option("--all", "every", is_flag=True, help="All failed files.\n\nทุกไฟล์ที่ไม่สำเร็จ")
+@office_option
+@json_option
+def retry_command(which: str | None, office_dir: Path | None, *, every: bool, as_json: bool) -> ExitCode:
+    """Try failed files again: one by its name in failed/, or --all.
+
+    ลองรับไฟล์ที่ไม่สำเร็จอีกครั้ง
+    """
+    from pipeline.failing import retry
+    from pipeline.office import find_office
+
+    if which is None and not every:
+        raise click.UsageError("name a file of failed/, or give --all (โปรดระบุชื่อไฟล์ใน failed/ หรือ --all)")
+    return _tell(retry(find_office(office_dir), None if every else which), as_json=as_json)
+
+
+def _tell(outcomes: Iterable[Outcome], *, as_json: bool) -> ExitCode:
+    """Print what became of each file as it comes, and the sums."""
+    from pipeline.outcome import as_json as outcome_json
+
+    counts: Counter[str] = Counter()
+    for outcome in outcomes:
+        counts[outcome.status] += 1
+        if as_json:
+            print_json(outcome_json(outcome))
+        else:
+            _print_outcome(outcome)
+    sums = " · ".join(f"{STATUSES[status]} {counts[status]}" for status in STATUSES if counts[status])
+    click.echo(sums or "ไม่มีหนังสือใหม่", err=as_json)
+    return ExitCode.FAILED if counts["failed"] else ExitCode.DONE
+
+
+def _print_outcome(outcome: Outcome) -> None:
+    colour = {"failed": "red", "waiting": "yellow", "partial": "yellow"}.get(outcome.status, "green")
+    status = click.style(STATUSES[outcome.status], fg=colour)
+    click.echo(
+        f"{outcome.id or '–'}  {status}  {outcome.path}" + (f": {outcome.reason}" if outcome.reason else "")
+    )
+    for warning in outcome.warnings:
+        click.secho(f"    ! {warning}", fg="yellow")

@@ -1,0 +1,81 @@
+"""Keep the office in order: reindex, check, status (ดูแลระบบ)."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from commands.frame import ExitCode, json_option, office_option, print_json, progress
+
+
+@click.command()
+@click.option(
+    "--engine",
+    type=click.Choice(["tantivy", "whoosh"]),
+    help="Build it with this engine; else as office.toml says.\n\nเครื่องค้นหาที่ใช้",
+)
+@office_option
+def reindex_command(engine: str | None, office_dir: Path | None) -> None:
+    """Build the search index anew from the catalogue; the old one serves meanwhile.
+
+    สร้างดัชนีค้นหาใหม่จากทะเบียน ระหว่างสร้างยังค้นหาได้ตามปกติ
+    """
+    from pipeline.office import find_office
+    from pipeline.reindex import reindex
+
+    office = find_office(office_dir)
+    with progress("สร้างดัชนี") as advance:
+        count = reindex(office, engine, progress=advance)
+    click.echo(f"สร้างดัชนีใหม่แล้ว {count} ฉบับ")
+
+
+@click.command()
+@office_option
+@json_option
+def check_command(office_dir: Path | None, *, as_json: bool) -> ExitCode:
+    """Prove that nothing is lost: originals, register, notes and index agree.
+
+    ตรวจว่าต้นฉบับ ทะเบียน บันทึก และดัชนีตรงกัน ซ่อมส่วนที่ซ่อมได้
+    """
+    from pipeline.check import check
+    from pipeline.office import find_office
+
+    report = check(find_office(office_dir))
+    if as_json:
+        print_json(asdict(report))
+    else:
+        for line in report.repaired:
+            click.secho(f"ซ่อมแล้ว: {line}", fg="green")
+        for line in report.problems:
+            click.secho(f"พบปัญหา: {line}", fg="red")
+        click.echo(f"ตรวจแล้ว {report.letters} ฉบับ" + ("" if report.problems else " ครบถ้วน"))
+    return ExitCode.FAILED if report.problems else ExitCode.DONE
+
+
+@click.command()
+@office_option
+@json_option
+def status_command(office_dir: Path | None, *, as_json: bool) -> None:
+    """Tell how the office stands: letters, what waits, what failed, what is overdue.
+
+    แสดงภาพรวม: จำนวนหนังสือ ที่รออยู่ ที่ไม่สำเร็จ และที่เลยกำหนด
+    """
+    from datetime import date
+
+    from pipeline.office import find_office
+    from pipeline.status import status
+
+    now = status(find_office(office_dir), date.today())  # noqa: DTZ011 - the office lives in local time
+    if as_json:
+        print_json(asdict(now))
+        return
+    click.echo(f"หนังสือ {now.letters} ฉบับ (อ่านได้บางส่วน {now.partial}) · หนังสือลับ {now.secret} ฉบับ")
+    click.echo(
+        f"รอรับเข้า {len(now.waiting)} ไฟล์ · ไม่สำเร็จ {len(now.failed)} ไฟล์ · เลยกำหนด {now.overdue} เรื่อง"
+    )
+    for failure in now.failed:
+        click.secho(f"  {failure.kept}: {failure.reason}", fg="red")
+    if now.unindexed:
+        click.secho(f"ยังไม่อยู่ในดัชนี {now.unindexed} ฉบับ สั่ง kasian ingest หรือ kasian reindex", fg="yellow")

@@ -1,0 +1,92 @@
+"""Pictures of letters: JPG, PNG, TIFF of many pages, BMP, WebP and HEIC, from scanners and phones."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pillow_heif
+from PIL import Image, ImageOps
+
+from extractors.base import Ask, DamagedFile, Extracted, ExtractError, Page, TooLarge
+
+#: A3 at 600 dpi has 70 million pixels; Pillow's own limit is 89
+_MOST_PIXELS = 80_000_000
+_MOST_PAGES = 500
+_A4_LONG_SIDE = 11.69  # inch
+# outside this a file's own word about its resolution is not to be believed (screens say 72, cameras 1)
+_BELIEVABLE_DPI = (100, 1300)
+
+_DAMAGED = "ไฟล์ภาพเสียหายหรือไม่สมบูรณ์ โปรดสแกนหรือบันทึกภาพใหม่แล้วนำเข้าอีกครั้ง"
+_TOO_LARGE = "ภาพมีขนาดใหญ่เกินกำหนด โปรดสแกนใหม่ที่ความละเอียด 300 dpi แล้วนำเข้าอีกครั้ง"
+
+
+def count(path: Path) -> int:
+    """Give the number of pages: of frames, in a TIFF."""
+    with _opened(path) as image:
+        return int(getattr(image, "n_frames", 1))
+
+
+def read(path: Path, ask: Ask) -> Extracted:
+    """Read each page by OCR; with ``ocr="never"`` the pages come back as failed."""
+    with _opened(path) as image:
+        wanted = (n for n in range(1, int(getattr(image, "n_frames", 1)) + 1) if ask.wants(n))
+        return Extracted(tuple(_page(number, image, ask) for number in wanted))
+
+
+def _page(number: int, image: Image.Image, ask: Ask) -> Page:
+    if ask.ocr == "never":
+        return Page(number, "", (), "ocr", 0.0, "image; OCR is switched off", failed=True)
+    from extractors.ocr.page import read_page  # noqa: PLC0415 - loads OpenCV: only where it is needed
+
+    frame = _frame(image, number)
+    return read_page(number, frame, dpi(frame), "image")
+
+
+def _frame(image: Image.Image, number: int) -> Image.Image:
+    """Decode one page, the way up that the camera noted."""
+    with _faults():
+        image.seek(number - 1)
+        _check_size(image)
+        return ImageOps.exif_transpose(image)
+
+
+def dpi(image: Image.Image) -> float:
+    """Give the resolution: as the file says, if believable, else as if the picture were an A4 sheet."""
+    said = image.info.get("dpi", (0, 0))
+    across, down = (float(value) for value in said)
+    low, high = _BELIEVABLE_DPI
+    if low <= across <= high and abs(across - down) < 1:
+        return across
+    return max(image.size) / _A4_LONG_SIDE
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Image.Image]:
+    pillow_heif.register_heif_opener()
+    with _faults():
+        image = Image.open(path)
+    with image:
+        _check_size(image)
+        yield image
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Name what Pillow and its codecs raise on a broken picture."""
+    try:
+        yield
+    except ExtractError:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
+        raise TooLarge(_TOO_LARGE) from error
+    except (OSError, EOFError, SyntaxError, ValueError, RuntimeError, struct.error) as error:
+        raise DamagedFile(_DAMAGED) from error
+
+
+def _check_size(image: Image.Image) -> None:
+    """Decide by the header, before anything is decoded."""
+    if image.width * image.height > _MOST_PIXELS or getattr(image, "n_frames", 1) > _MOST_PAGES:
+        raise TooLarge(_TOO_LARGE)

@@ -1,0 +1,1 @@
+"""An image of a page -> its text: prepare, recognise, doubt."""

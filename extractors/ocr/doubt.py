@@ -1,0 +1,39 @@
+"""Which digits of an OCR page may be believed.
+
+The character set of Tesseract's Thai models (``tha`` and ``Thai``, as Debian ships them) holds the Thai
+digits ๐ ๑ ๒ ๓ ๕ alone.  ๔ ๖ ๗ ๘ ๙ come back as another, plausible digit, with high confidence: ๔ as ๕ (86 %),
+๖ as ๐ (48 %) or ๒ (36 %), ๗ as ๓, ๘ and ๙ as ๕.  Half of all Thai digits are wrong, clean page or not, so the
+engine's own confidence says nothing about them.  Measured on rendered lines in the fonts of official letters.
+
+A page with one Thai digit is likely to have all its digits in Thai, also those that were read as Arabic ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extractors.assemble import Fragment, Line
+from thai.digits import has_thai_digit
+
+#: no digit of a page with Thai digits may be surer than this
+DOUBTFUL = 0.5
+_UNKNOWN_TO_TESSERACT = frozenset("๔๖๗๘๙")
+
+
+def doubt_digits(lines: Sequence[Line]) -> list[Line]:
+    """Cap the confidence of every run with a digit (เลขไทยหรือเลขอารบิก), if one Thai digit was read at all."""
+    if not any(has_thai_digit(fragment.text) for line in lines for fragment in line):
+        return list(lines)
+    return [[_doubted(fragment) for fragment in line] for line in lines]
+
+
+def _doubted(fragment: Fragment) -> Fragment:
+    if not any(char.isdigit() for char in fragment.text):
+        return fragment
+    return replace(fragment, confidence=min(fragment.confidence, DOUBTFUL))
+
+
+def knows_all_digits(texts: Iterable[str]) -> bool:
+    """Tell whether the engine behind a text shows that it knows the digits that Tesseract lacks."""
+    return any(char in _UNKNOWN_TO_TESSERACT for text in texts for char in text)

@@ -1,0 +1,120 @@
+"""PDF: the text layer where it can be believed, else OCR, page by page.
+
+PDFium is not thread-safe: it is used inside the calling process alone, and each object is closed at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from extractors.assemble import Line, assemble
+from extractors.base import Ask, DamagedFile, EncryptedFile, Extracted, OcrMode, Page
+from extractors.pdf_glyphs import glyphs
+from extractors.pdf_layer import Verdict, is_ocr_required
+
+_POINTS_PER_INCH = 72
+_OCR_DPI = 300
+#: a page so large that 300 dpi would give more is drawn coarser
+_MOST_PIXELS = 40_000_000
+_FORM_DEPTH = 3
+
+_DAMAGED = "ไฟล์ PDF เสียหายหรือไม่สมบูรณ์ โปรดขอไฟล์ใหม่จากผู้ส่งหรือสแกนใหม่"
+_NO_PAGES = "ไฟล์ PDF ไม่มีหน้าเอกสาร โปรดขอไฟล์ใหม่จากผู้ส่ง"
+_ENCRYPTED = "ไฟล์ PDF ตั้งรหัสผ่านไว้ โปรดเปิดไฟล์ บันทึกเป็น PDF ที่ไม่มีรหัสผ่าน แล้วนำเข้าใหม่"
+_LOCKED = frozenset({pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY})
+
+
+def count(path: Path) -> int:
+    """Give the number of pages."""
+    with _opened(path) as document:
+        return len(document)
+
+
+def read(path: Path, ask: Ask) -> Extracted:
+    """Read each page from its text layer or, where that cannot be believed, by OCR."""
+    with _opened(path) as document:
+        wanted = (number for number in range(1, len(document) + 1) if ask.wants(number))
+        return Extracted(tuple(_page(document, number, ask.ocr) for number in wanted))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        if error.err_code in _LOCKED:
+            raise EncryptedFile(_ENCRYPTED) from error
+        raise DamagedFile(_DAMAGED) from error
+    except OSError as error:
+        raise DamagedFile(_DAMAGED) from error
+    with closing(document):
+        if not len(document):
+            raise DamagedFile(_NO_PAGES)
+        yield document
+
+
+def _page(document: pdfium.PdfDocument, number: int, ocr: OcrMode) -> Page:
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError as error:
+        return Page(number, "", (), "text", 0.0, f"PDFium cannot open the page: {error}", failed=True)
+    with closing(page):
+        if ocr == "always":
+            return _by_ocr(page, number, "OCR was asked for")
+        verdict = is_ocr_required(glyphs(page), _image_share(page))
+        if not verdict.ocr_required:
+            return _by_text(page, number, verdict)
+        if ocr == "never":
+            return _unread(page, number, f"{verdict.reason}; OCR is switched off")
+        return _by_ocr(page, number, verdict.reason)
+
+
+def _by_text(page: pdfium.PdfPage, number: int, verdict: Verdict) -> Page:
+    width, height = page.get_size()
+    made = assemble(_distrusted(verdict.lines, verdict.trust) if verdict.trust < 1 else verdict.lines)
+    return Page(
+        number, made.text, made.words, "text", made.confidence, verdict.reason, width=width, height=height
+    )
+
+
+def _distrusted(found: Sequence[Line], trust: float) -> list[Line]:
+    """Lower the confidence of a scanner's layer; its digits count only if its engine knows all Thai ones."""
+    from extractors.ocr.doubt import doubt_digits, knows_all_digits  # noqa: PLC0415 - rarely needed
+
+    capped: list[Line] = [[replace(f, confidence=min(f.confidence, trust)) for f in line] for line in found]
+    return capped if knows_all_digits(f.text for line in found for f in line) else doubt_digits(capped)
+
+
+def _by_ocr(page: pdfium.PdfPage, number: int, why: str) -> Page:
+    from extractors.ocr.page import read_page  # noqa: PLC0415 - loads OpenCV: a PDF with text must not wait for it
+
+    width, height = page.get_size()
+    finest = (_MOST_PIXELS / (width * height)) ** 0.5
+    scale = min(_OCR_DPI / _POINTS_PER_INCH, finest)
+    try:
+        with closing(page.render(scale=scale, grayscale=True)) as bitmap:
+            image = bitmap.to_pil().copy()
+    except (pdfium.PdfiumError, MemoryError) as error:
+        return _unread(page, number, f"{why}; PDFium cannot draw the page: {error}")
+    return replace(read_page(number, image, scale * _POINTS_PER_INCH, why), width=width, height=height)
+
+
+def _unread(page: pdfium.PdfPage, number: int, reason: str) -> Page:
+    width, height = page.get_size()
+    return Page(number, "", (), "text", 0.0, reason, width=width, height=height, failed=True)
+
+
+def _image_share(page: pdfium.PdfPage) -> float:
+    """Give the share of the page that images cover, 1 at most; strips of one scan add up."""
+    width, height = page.get_size()
+    images = page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,), max_depth=_FORM_DEPTH)
+    covered = sum(
+        (right - left) * (top - bottom) for left, bottom, right, top in (i.get_bounds() for i in images)
+    )
+    return float(min(1.0, covered / (width * height)))

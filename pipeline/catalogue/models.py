@@ -1,0 +1,100 @@
+"""The tables of the catalogue (ทะเบียนหนังสือ).  Only the modules of this package see them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    """All tables of the catalogue."""
+
+    type_annotation_map = {dict[str, Any]: JSON, list[Any]: JSON}  # noqa: RUF012  SQLAlchemy reads it once
+
+
+class Letter(Base):
+    """One letter.  Of a secret one only id, sha256, states and the mark stand here (rule 8).
+
+    ``revision`` rises with each change of any row.  ``index_version`` names the index that the row was
+    written to; a row of another index, or of none, is still to be indexed (rule 6).
+    """
+
+    __tablename__ = "letters"
+    __table_args__ = (UniqueConstraint("year", "seq"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    year: Mapped[int]
+    seq: Mapped[int]
+    sha256: Mapped[str] = mapped_column(unique=True)
+    received_at: Mapped[str]
+    secret: Mapped[bool] = mapped_column(index=True)
+    status: Mapped[str]
+    state: Mapped[str] = mapped_column(index=True)
+    revision: Mapped[int] = mapped_column(index=True)
+    index_version: Mapped[str | None] = mapped_column(index=True)
+    original_path: Mapped[str] = mapped_column(default="")
+    archived: Mapped[str] = mapped_column(default="")
+    kind: Mapped[str] = mapped_column(default="")
+    number: Mapped[str] = mapped_column(default="")
+    date: Mapped[str] = mapped_column(default="", index=True)
+    subject: Mapped[str] = mapped_column(default="")
+    sender: Mapped[str] = mapped_column(default="")
+    speed: Mapped[str] = mapped_column(default="")
+    pages: Mapped[list[Any]] = mapped_column(default=list)
+    letter: Mapped[dict[str, Any] | None]
+    memo: Mapped[dict[str, Any] | None]
+    warnings: Mapped[list[Any]] = mapped_column(default=list)
+
+
+class Deadline(Base):
+    """Something owed by a time (กำหนดส่ง)."""
+
+    __tablename__ = "deadlines"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    letter_id: Mapped[str] = mapped_column(ForeignKey("letters.id", ondelete="CASCADE"), index=True)
+    date: Mapped[str | None] = mapped_column(index=True)
+    every: Mapped[str | None]
+    who: Mapped[str | None]
+    what: Mapped[str | None]
+    raw: Mapped[str]
+    closed_at: Mapped[str | None]
+
+
+class Counter(Base):
+    """The last number given: one row a register year, and one for the revisions."""
+
+    __tablename__ = "counters"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    last: Mapped[int]
+
+
+class Seen(Base):
+    """A named file that was taken or failed, so that it is not read again while it is unchanged.
+
+    ``key`` is a digest of the path: the name of a secret letter is not written here.
+    """
+
+    __tablename__ = "seen"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    size: Mapped[int]
+    changed_ns: Mapped[int]
+    inode: Mapped[int]
+    sha256: Mapped[str]
+
+
+class Failure(Base):
+    """A file that could not be read; its bytes lie in ``failed`` under the name ``kept``."""
+
+    __tablename__ = "failures"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    path: Mapped[str]
+    kept: Mapped[str]
+    reason: Mapped[str]
+    tries: Mapped[int]
+    at: Mapped[str]

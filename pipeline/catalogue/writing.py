@@ -1,0 +1,156 @@
+"""Changes of the catalogue.  The caller holds the office's lock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, update
+
+from pipeline.catalogue.models import Counter, Deadline, Failure, Letter, Seen
+from pipeline.catalogue.rows import Content, FailureRow, Filing, NewDeadline
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from pipeline.catalogue.database import Catalogue
+    from pipeline.settling import Identity
+
+_REVISION = "revision"
+
+
+def next_id(catalogue: Catalogue, year: int) -> str:
+    """Tell the next register number of a Buddhist year; it is given by ``add``."""
+    with catalogue.reading() as session:
+        counter = session.get(Counter, str(year))
+        return f"{year}-{(counter.last if counter else 0) + 1:04}"
+
+
+def add(catalogue: Catalogue, filing: Filing, content: Content) -> None:
+    """Enter a letter; durable on return.  Of a secret one only the bare row is written.
+
+    :raises sqlalchemy.exc.IntegrityError: the id or the file is there already; nothing is changed.
+    """
+    year, seq = (int(part) for part in filing.id.split("-"))
+    with catalogue.writing() as session:
+        _raise_counter(session, str(year), seq)
+        letter = Letter(
+            id=filing.id,
+            year=year,
+            seq=seq,
+            sha256=filing.sha256,
+            received_at=filing.received_at,
+            secret=filing.secret,
+            revision=_next_revision(session),
+            status=content.status,
+            state=content.state,
+        )
+        session.add(letter)
+        session.flush()
+        if not filing.secret:
+            letter.original_path = filing.original_path
+            letter.archived = filing.archived
+            _fill(session, letter, content)
+
+
+def replace_content(catalogue: Catalogue, id_: str, content: Content) -> None:
+    """Write a letter anew after it was read again; its place stays, its index entry is to do."""
+    with catalogue.writing() as session:
+        letter = session.get_one(Letter, id_)
+        letter.status = content.status
+        letter.revision = _next_revision(session)
+        letter.index_version = None
+        session.execute(delete(Deadline).where(Deadline.letter_id == id_, Deadline.closed_at.is_(None)))
+        _fill(session, letter, content)
+
+
+def set_state(catalogue: Catalogue, id_: str, state: str) -> None:
+    """Set where a letter stands in its life."""
+    with catalogue.writing() as session:
+        session.get_one(Letter, id_).state = state
+
+
+def close_deadlines(catalogue: Catalogue, id_: str, at: str) -> int:
+    """Close a letter's open deadlines; gives how many."""
+    change = update(Deadline).where(Deadline.letter_id == id_, Deadline.closed_at.is_(None))
+    with catalogue.writing() as session:
+        return len(session.scalars(change.values(closed_at=at).returning(Deadline.id)).all())
+
+
+def blank(catalogue: Catalogue, id_: str) -> None:
+    """Mark a letter secret and take out all that it says; the index purges it because of this row."""
+    with catalogue.writing() as session:
+        letter = session.get_one(Letter, id_)
+        letter.secret = True
+        letter.revision = _next_revision(session)
+        letter.original_path = letter.archived = letter.kind = letter.number = ""
+        letter.date = letter.subject = letter.sender = letter.speed = ""
+        letter.pages, letter.letter, letter.memo, letter.warnings = [], None, None, []
+        session.execute(delete(Deadline).where(Deadline.letter_id == id_))
+
+
+def mark_indexed(catalogue: Catalogue, ids: Sequence[str], version: str | None) -> None:
+    """Note which index letters were written to; None: to no one."""
+    with catalogue.writing() as session:
+        for first in range(0, len(ids), 500):  # below SQLite's limit of variables
+            some = ids[first : first + 500]
+            session.execute(update(Letter).where(Letter.id.in_(some)).values(index_version=version))
+
+
+def remember(catalogue: Catalogue, key: str, identity: Identity, sha256: str) -> None:
+    """Note a named file, so that it is not read again while it is unchanged."""
+    with catalogue.writing() as session:
+        session.merge(
+            Seen(
+                key=key,
+                size=identity.size,
+                changed_ns=identity.changed_ns,
+                inode=identity.inode,
+                sha256=sha256,
+            )
+        )
+
+
+def add_failure(catalogue: Catalogue, failure: FailureRow) -> None:
+    """Note that a file could not be read; ``tries`` goes up by one."""
+    with catalogue.writing() as session:
+        known = session.get(Failure, failure.sha256)
+        tries = known.tries if known else 0
+        session.merge(Failure(**asdict(replace(failure, tries=tries + 1))))
+
+
+def drop_failure(catalogue: Catalogue, sha256: str) -> None:
+    """Forget the failure of a file that is now in the office."""
+    with catalogue.writing() as session:
+        session.execute(delete(Failure).where(Failure.sha256 == sha256))
+
+
+def _fill(session: Session, letter: Letter, content: Content) -> None:
+    for name, value in asdict(content.fields).items():
+        setattr(letter, name, value)
+    letter.pages, letter.letter, letter.memo = content.pages, content.letter, content.memo
+    letter.warnings = list(content.warnings)
+    session.add_all(_deadline(letter.id, each) for each in content.deadlines)
+
+
+def _deadline(id_: str, each: NewDeadline) -> Deadline:
+    return Deadline(
+        letter_id=id_, date=each.date, every=each.every, who=each.who, what=each.what, raw=each.raw
+    )
+
+
+def _raise_counter(session: Session, name: str, to: int) -> None:
+    """Numbers are never given twice: the counter only goes up."""
+    counter = session.get(Counter, name)
+    if counter is None:
+        session.add(Counter(name=name, last=to))
+    else:
+        counter.last = max(counter.last, to)
+
+
+def _next_revision(session: Session) -> int:
+    counter = session.get(Counter, _REVISION)
+    last = counter.last if counter else 0
+    _raise_counter(session, _REVISION, last + 1)
+    return last + 1

@@ -1,0 +1,103 @@
+"""From what was read to what is stored: a letter's fields, deadlines and note, ready for the catalogue."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from extractors.base import Extracted
+from pipeline.catalogue.rows import Content, Fields, NewDeadline
+from pipeline.letter.as_json import letter_to_json, pages_to_json
+from pipeline.letter.fields import Deadline, Found, Letter
+from pipeline.memo.as_json import memo_to_json
+from pipeline.memo.model import Memo
+
+#: secret letters are stored apart (rule 8); a doubt counts
+SECRET_WARNING = "หนังสือมีชั้นความลับหรือสงสัยว่ามี จึงเก็บแยกไว้ในโฟลเดอร์ secret และไม่อยู่ในผลการค้นหา"  # noqa: S105
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One letter, read and drafted.
+
+    :param memo: None where no note could be drafted; ``warnings`` says so.
+    """
+
+    extracted: Extracted
+    letter: Letter
+    memo: Memo | None
+    warnings: tuple[str, ...] = ()
+
+
+def is_secret(letter: Letter) -> bool:
+    """Tell whether a letter has a secrecy mark (ชั้นความลับ), or may have one."""
+    return letter.secrecy is not None or letter.secrecy_doubt
+
+
+def is_partial(understood: Understood) -> bool:
+    """Tell whether something is missing: a page that was not read, or the note."""
+    return understood.memo is None or any(page.failed for page in understood.extracted.pages)
+
+
+def content_of(understood: Understood, received: date) -> Content:
+    """Make what the catalogue stores.
+
+    :param received: the day of receipt, from which some deadlines count.
+    """
+    letter, memo = understood.letter, understood.memo
+    said = (*understood.extracted.warnings, *letter.warnings, *(memo.warnings if memo else ()))
+    return Content(
+        status="partial" if is_partial(understood) else "done",
+        state="drafted" if memo else "received",
+        fields=fields_of(letter),
+        pages=pages_to_json(understood.extracted.pages),
+        letter=letter_to_json(letter),
+        memo=memo_to_json(memo) if memo else None,
+        warnings=tuple(dict.fromkeys((*said, *understood.warnings))),
+        deadlines=tuple(_deadline(each, letter, received) for each in letter.deadlines),
+    )
+
+
+def fields_of(letter: Letter) -> Fields:
+    """Give the fields that a listing shows; what was not found is empty."""
+    return Fields(
+        kind=letter.kind,
+        number=_value(letter.number),
+        date=_value(letter.date),
+        subject=_value(letter.subject),
+        sender=_value(letter.sender),
+        speed=_value(letter.speed),
+    )
+
+
+def _value(found: Found | None) -> str:
+    return found.value if found else ""
+
+
+def _deadline(deadline: Deadline, letter: Letter, received: date) -> NewDeadline:
+    day = _day(deadline, letter, received)
+    return NewDeadline(
+        date=day,
+        every=deadline.rule.every if deadline.rule else None,
+        who=deadline.who,
+        what=deadline.what,
+        raw=deadline.raw,
+    )
+
+
+def _day(deadline: Deadline, letter: Letter, received: date) -> str | None:
+    """Give the day of a deadline, counted where it is a number of days from the letter or its receipt."""
+    rule = deadline.rule
+    if deadline.value or rule is None or rule.days is None:
+        return deadline.value
+    start = {"received": received.isoformat(), "letter": _value(letter.date)}.get(rule.from_ or "", "")
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", start):
+        return None
+    return (date.fromisoformat(start) + timedelta(days=rule.days)).isoformat()
+
+
+def page_texts(pages: list[dict[str, Any]]) -> tuple[str, ...]:
+    """Give the text of each stored page, as the index shows it."""
+    return tuple(page["text"] for page in pages)

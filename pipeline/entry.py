@@ -1,0 +1,42 @@
+"""From a row of the catalogue to an entry of the index (rule 7): its terms are made here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.base import Entry
+from pipeline.catalogue.rows import LetterRow
+from thai.terms import terms
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What an entry is made from; small enough to send to a worker."""
+
+    row: LetterRow
+    pages: tuple[str, ...]
+
+
+def make_entry(document: Document, words: tuple[str, ...]) -> Entry:
+    """Make the index entry of one letter.
+
+    :param words: the office's own words, for the word cutter.
+    """
+    fields = document.row.fields
+    return Entry(
+        id=document.row.id,
+        path=document.row.original_path,
+        kind=fields.kind,
+        number=fields.number,
+        date=fields.date,
+        subject=fields.subject,
+        sender=fields.sender,
+        pages=document.pages,
+        subject_terms=terms(fields.subject, words),
+        body_terms=terms("\n".join(document.pages), words),
+    )
+
+
+def make_entries(documents: list[Document], words: tuple[str, ...]) -> list[Entry]:
+    """Make the entries of several letters: one task of a worker."""
+    return [make_entry(document, words) for document in documents]

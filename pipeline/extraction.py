@@ -1,0 +1,121 @@
+"""Read a file in the pool: a task is a file, or a range of its pages (rule 5)."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from pebble import ProcessExpired
+
+from extractors.base import DamagedFile, Extracted, ExtractError
+from pipeline.workers import Executor
+
+#: a longer file is read by several workers
+PAGES_A_TASK = 4
+
+_LOG = logging.getLogger(__name__)
+
+#: first and last page, from 1, both included
+Range = tuple[int, int]
+
+
+def count_pages(path: Path) -> int:
+    """Count a file's pages."""
+    from extractors import page_count  # noqa: PLC0415  the readers are loaded in workers only
+
+    return page_count(path)
+
+
+def read_pages(path: Path, pages: Range | None) -> Extracted:
+    """Read a file, or a range of its pages."""
+    from extractors import extract  # noqa: PLC0415  as above
+
+    return extract(path, pages=pages)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How files are read.  Its functions are sent to workers: they stand at the top of a module."""
+
+    count: Callable[[Path], int] = count_pages
+    read: Callable[[Path, Range | None], Extracted] = read_pages
+
+
+def read_file(executor: Executor, path: Path, reader: Reader) -> Future[Extracted]:
+    """Start to read a file.
+
+    The Future holds an ExtractError for a file that cannot be read, be it that its worker died.
+    """
+    whole: Future[Extracted] = Future()
+    first = executor.submit(_read_or_count, path, reader)
+
+    def go_on(done: Future[Extracted | int]) -> None:
+        try:
+            found = done.result()
+            if isinstance(found, Extracted):
+                whole.set_result(found)
+            else:
+                _Ranges(whole).start(executor, path, reader, found)
+        except Exception as error:  # noqa: BLE001  a Future hands it on
+            whole.set_exception(_reason(error))
+
+    first.add_done_callback(go_on)
+    return whole
+
+
+def _read_or_count(path: Path, reader: Reader) -> Extracted | int:
+    """Read a short file; of a long one give the number of pages."""
+    pages = reader.count(path)
+    return pages if pages > PAGES_A_TASK else reader.read(path, None)
+
+
+class _Ranges:
+    """Puts the ranges of one file together when the last of them is read."""
+
+    def __init__(self, whole: Future[Extracted]) -> None:
+        self._whole = whole
+        self._lock = Lock()
+        self._left = 0
+
+    def start(self, executor: Executor, path: Path, reader: Reader, count: int) -> None:
+        """Read ``count`` pages."""
+        firsts = range(1, count + 1, PAGES_A_TASK)
+        ranges = [(first, min(first + PAGES_A_TASK - 1, count)) for first in firsts]
+        self._left = len(ranges)
+        parts = [executor.submit(reader.read, path, pages) for pages in ranges]
+        for part in parts:
+            part.add_done_callback(lambda _: self._one_done(parts))
+
+    def _one_done(self, parts: list[Future[Extracted]]) -> None:
+        with self._lock:
+            self._left -= 1
+            if self._left:
+                return
+        try:
+            self._whole.set_result(join([part.result() for part in parts]))
+        except Exception as error:  # noqa: BLE001  a Future hands it on
+            self._whole.set_exception(_reason(error))
+
+
+def join(parts: list[Extracted]) -> Extracted:
+    """Put ranges of pages together; a warning that several give is kept once."""
+    warnings = dict.fromkeys(warning for part in parts for warning in part.warnings)
+    return Extracted(tuple(page for part in parts for page in part.pages), tuple(warnings))
+
+
+def _reason(error: Exception) -> ExtractError:
+    """Say in Thai why a file could not be read; an unknown cause goes to the log."""
+    if isinstance(error, ExtractError):
+        return error
+    if isinstance(error, TimeoutError):
+        return DamagedFile("อ่านนานเกินกำหนด จึงหยุดอ่าน โปรดแบ่งไฟล์ให้เล็กลงหรือสแกนใหม่ แล้วสั่ง kasian retry")
+    if isinstance(error, ProcessExpired):
+        return DamagedFile("โปรแกรมอ่านไฟล์หยุดทำงานกลางคัน ไฟล์อาจเสียหาย โปรดเปิดไฟล์ตรวจดูหรือสแกนใหม่")
+    if isinstance(error, OSError):
+        return DamagedFile(f"เปิดไฟล์ไม่ได้ ({error.strerror or error}) โปรดตรวจสิทธิ์ของไฟล์")
+    _LOG.error("a reader failed", exc_info=error)
+    return DamagedFile("อ่านไฟล์ไม่สำเร็จเพราะเหตุที่ไม่รู้จัก โปรดแจ้งผู้ดูแลโปรแกรมพร้อมไฟล์ใน .kasian/logs")

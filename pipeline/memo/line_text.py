@@ -1,0 +1,69 @@
+"""The text for a LINE group (ข้อความสำหรับไลน์): the deadline first, at most 500 characters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.letter.fields import Letter
+from pipeline.memo.evidence import shortened
+from pipeline.memo.lead import action_sentences, matter, money, timed
+from pipeline.memo.model import Sentence
+from thai.digits import to_arabic
+from thai.say import Digits
+
+LIMIT = 500
+MASKED = "x-xxxx-xxxxx-xx-x"
+_MORE = " (ยังมีอีก โปรดดูบันทึก)"
+
+# thirteen digits, with or without the dashes or spaces of the card
+_CITIZEN = re.compile(r"(?<!\d)\d(?:[- ]?\d){12}(?!\d)")
+
+
+def line_sentences(letter: Letter, digits: Digits) -> tuple[Sentence, ...]:
+    """Give the lines for a LINE group; none for a letter with a mark of secrecy, or doubt of one."""
+    if letter.secrecy is not None or letter.secrecy_doubt:
+        return ()
+    wanted = (
+        *timed(letter, digits),
+        *matter(letter, digits),
+        *action_sentences(letter, digits),
+        *money(letter, digits),
+    )
+    masked = (replace(one, text=without_citizen_ids(one.text)) for one in dict.fromkeys(wanted))
+    return _within_limit([one for one in masked if one.evidence])
+
+
+def _within_limit(sentences: list[Sentence]) -> tuple[Sentence, ...]:
+    """Keep whole lines while they fit; say that there is more where some do not."""
+    taken: list[Sentence] = []
+    room = LIMIT - len(_MORE)
+    for sentence in sentences:
+        if len(sentence.text) + 1 > room:
+            break
+        taken.append(sentence)
+        room -= len(sentence.text) + 1
+    if len(taken) == len(sentences):
+        return tuple(taken)
+    if not taken:
+        return (replace(sentences[0], text=_cut(sentences[0].text)),)
+    return (*taken[:-1], replace(taken[-1], text=f"{taken[-1].text}{_MORE}"))
+
+
+def _cut(text: str) -> str:
+    limit = LIMIT
+    while len(shortened(text, limit)) > LIMIT:
+        limit -= 10
+    return shortened(text, limit)
+
+
+def without_citizen_ids(text: str) -> str:
+    """Mask the numbers of citizens (เลขประจำตัวประชาชน): thirteen digits whose check digit is right."""
+    return _CITIZEN.sub(lambda match: MASKED if is_citizen_id(match[0]) else match[0], text)
+
+
+def is_citizen_id(text: str) -> bool:
+    """Whether thirteen digits end in the check digit of a citizen's number (modulo 11, weights 13 to 2)."""
+    numbers = [int(digit) for digit in re.findall(r"\d", to_arabic(text))]
+    total = sum(weight * number for weight, number in zip(range(13, 1, -1), numbers, strict=False))
+    return len(numbers) == 13 and (11 - total % 11) % 10 == numbers[-1]  # noqa: PLR2004 - the length of the number

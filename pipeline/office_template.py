@@ -1,0 +1,77 @@
+"""A new office: its folder, with an office.toml that explains itself (สร้างสำนักงานใหม่)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pipeline.office import SETTINGS, Office, OfficeError, load_office, parse_settings
+
+_TEMPLATE = """\
+# ค่าตั้งของสำนักงาน / Settings of the office
+# แก้ไขได้ด้วยโปรแกรมแก้ข้อความทั่วไป แล้วบันทึกเป็น UTF-8 / Edit as plain text, save as UTF-8.
+# บรรทัดที่ขึ้นต้นด้วย # เป็นคำอธิบาย / Lines that begin with # are comments.
+
+# ชื่อเต็มของสำนักงาน ตามที่ใช้ในหนังสือ / The office's full name, as on its letters
+name = {name}
+# ชื่อย่อที่ใช้ในบันทึก / Its short name, for notes
+short_name = ""
+# ตำแหน่งและชื่อของหัวหน้า ผู้รับบันทึก / The chief's position and name; notes are addressed to him
+chief = "พัฒนาการอำเภอ"
+chief_name = ""
+district = ""
+province = ""
+phone = ""
+# รหัสหนังสือของสำนักงาน เช่น "กก 0019.2" / The office's own letter code
+number_prefix = ""
+
+# เลขที่ใช้ในบันทึก: "thai" หรือ "arabic" / Digits in notes
+digits = "thai"
+# เครื่องมือค้นหา: "tantivy" หรือ "whoosh" / Search engine
+engine = "tantivy"
+# จำนวนงานอ่านพร้อมกัน 0 = ทุกแกนของเครื่อง / Files read at the same time; 0 = all cores
+workers = 0
+# คำเฉพาะของพื้นที่ เช่น ชื่อตำบล โครงการ / The office's own words: places, projects
+words = []
+# ผู้ที่ดูหนังสือลับได้ (ชื่อตามช่อง name ด้านล่าง) / Who may see letters with a secrecy mark
+secret_readers = []
+
+# เจ้าหน้าที่ คนละหนึ่งหัวข้อ ลบเครื่องหมาย # แล้วกรอก / One heading an officer: remove the # and fill in
+# [[officers]]
+# name = ""
+# position = "นักวิชาการพัฒนาชุมชน"
+# login = ""        # ชื่อเข้าเครื่อง / login on this computer
+# tambons = []      # ตำบลที่รับผิดชอบ / tambons he answers for
+# duties = []       # หน้าที่หลัก / main duties
+# stand_in = []     # หน้าที่แทน / stand-in duties
+"""
+
+
+def settings_template(name: str) -> str:
+    """Give the text of a commented office.toml for an office of this name."""
+    return _TEMPLATE.format(name=json.dumps(name, ensure_ascii=False))
+
+
+def init_office(folder: Path, name: str = "", *, settings_text: str | None = None) -> Office:
+    """Make an office in a folder: office.toml and the folders.  Other files there are left alone.
+
+    :param name: the office's full name; the folder's name when left out.
+    :param settings_text: a whole office.toml in place of the template.
+    :raises OfficeError: there is an office already, the settings are wrong, or nothing can be written.
+    """
+    file = folder / SETTINGS
+    text = (
+        settings_template(name or folder.absolute().name or "สำนักงาน")
+        if settings_text is None
+        else settings_text
+    )
+    parse_settings(text, str(file))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8") as out:
+            out.write(text)
+    except FileExistsError:
+        raise OfficeError(f"มี {file} อยู่แล้ว ไม่เขียนทับ โปรดเลือกโฟลเดอร์อื่น") from None
+    except OSError as error:
+        raise OfficeError(f"สร้าง {file} ไม่ได้ ({error.strerror}) โปรดตรวจสิทธิ์ของโฟลเดอร์") from None
+    return load_office(folder)

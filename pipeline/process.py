@@ -1,0 +1,150 @@
+"""One letter, from the file to the catalogue.  ``process`` reads as the table of contents."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from extractors.base import Extracted, ExtractError, Page, ReaderMissing
+from pipeline.archive import CopyChanged
+from pipeline.catalogue import reading
+from pipeline.catalogue.database import Catalogue
+from pipeline.catalogue.rows import Filing, LetterRow
+from pipeline.content import SECRET_WARNING, Understood, content_of, is_secret
+from pipeline.extraction import Reader
+from pipeline.failing import fail, forgive
+from pipeline.filing import Desk, file_letter, settle_known
+from pipeline.inbox import Arrival
+from pipeline.letter import read_letter
+from pipeline.letter.as_json import letter_from_json
+from pipeline.letter.fields import Letter
+from pipeline.memo import draft
+from pipeline.memo.model import Memo
+from pipeline.memo.precedent import Precedent
+from pipeline.notes import write_notes
+from pipeline.office import Office, Settings
+from pipeline.outcome import Outcome
+
+Text = Callable[[], Extracted]
+
+_LOG = logging.getLogger(__name__)
+
+_NO_NOTE = "ร่างบันทึกย่อไม่สำเร็จ โปรดอ่านหนังสือต้นฉบับแล้วบันทึกเอง"
+_NO_NOTE_FILE = "เขียนไฟล์บันทึกย่อไม่สำเร็จ สั่ง kasian check เพื่อเขียนใหม่"
+_CHANGED = "ไฟล์ถูกแก้ไขระหว่างอ่าน โปรดรอให้เขียนเสร็จแล้วสั่งรับเข้าอีกครั้ง"
+_UNKNOWN = "อ่านสาระสำคัญของหนังสือไม่สำเร็จเพราะเหตุที่ไม่รู้จัก โปรดแจ้งผู้ดูแลโปรแกรมพร้อมไฟล์ใน .kasian/logs"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The stages that read and write; others take their place in tests of what happens when they fail."""
+
+    reader: Reader = field(default_factory=Reader)
+    read_letter: Callable[[tuple[Page, ...]], Letter] = read_letter
+    draft: Callable[[Letter, Settings, tuple[Precedent, ...]], Memo] = draft
+
+
+def process(desk: Desk, arrival: Arrival, text: Text, tools: Tools, received: datetime) -> Outcome:
+    """Take in one file: read, understand, draft, file, write the note.
+
+    :param text: gives what the workers read, once they have.
+    :raises ExtractError: the file cannot be read.
+    :raises OSError: it cannot be stored.
+    """
+    known = reading.find_sha(desk.catalogue, arrival.sha256)
+    if known is not None:
+        return _duplicate(desk, arrival, known)
+    extracted = text()
+    letter = tools.read_letter(extracted.pages)
+    understood = understand(desk.office, desk.catalogue, extracted, letter, tools)
+    content = content_of(understood, received.date())
+    filing = file_letter(desk, arrival, content, received, secret=is_secret(letter))
+    forgive(desk, arrival.sha256)
+    unwritten = () if filing.secret else note_warnings(desk.office, filing.id, understood)
+    return Outcome(
+        path=arrival.original_name,
+        status=content.status,
+        id=filing.id,
+        archived=_shown_place(filing),
+        warnings=(SECRET_WARNING,) if filing.secret else (*content.warnings, *unwritten),
+    )
+
+
+def attempt(desk: Desk, arrival: Arrival, text: Text, tools: Tools, received: datetime) -> Outcome:
+    """Take in one file; whatever goes wrong ends in an Outcome, and the batch goes on."""
+    try:
+        return process(desk, arrival, text, tools, received)
+    except ReaderMissing as error:
+        return Outcome(path=arrival.original_name, status="waiting", reason=error.reason)
+    except CopyChanged:
+        return Outcome(path=arrival.original_name, status="waiting", reason=_CHANGED)
+    except (OSError, SQLAlchemyError) as error:
+        _LOG.exception("%s: cannot be stored", arrival.sha256[:12])
+        return Outcome(path=arrival.original_name, status="failed", reason=unstored(error))
+    except ExtractError as error:
+        _LOG.info("%s: cannot be read (%s)", arrival.sha256[:12], type(error).__name__)
+        reason = error.reason
+    except Exception:  # noqa: BLE001  one poison file must not stop the batch
+        _LOG.exception("%s: cannot be understood", arrival.sha256[:12])
+        reason = _UNKNOWN
+    return _failed(desk, arrival, reason, received)
+
+
+def unstored(error: Exception) -> str:
+    """Say why a file could not be kept; nothing was lost."""
+    cause = error.strerror if isinstance(error, OSError) else type(error).__name__
+    return f"อ่านหรือบันทึกไฟล์ไม่ได้ ({cause}) ไฟล์ยังอยู่ที่เดิม โปรดตรวจพื้นที่ดิสก์และสิทธิ์ แล้วสั่งรับเข้าอีกครั้ง"
+
+
+def understand(
+    office: Office, catalogue: Catalogue, extracted: Extracted, letter: Letter, tools: Tools
+) -> Understood:
+    """Draft the note.  A letter whose note cannot be drafted is stored all the same."""
+    try:
+        memo = tools.draft(letter, office.settings, precedents(catalogue, letter))
+    except Exception:  # noqa: BLE001  whatever fails, the letter is stored
+        _LOG.exception("a note could not be drafted")
+        return Understood(extracted, letter, None, (_NO_NOTE,))
+    return Understood(extracted, letter, memo)
+
+
+def precedents(catalogue: Catalogue, letter: Letter) -> tuple[Precedent, ...]:
+    """Find the earlier letters of the office that this one cites (เรื่องเดิม)."""
+    numbers = [cited.number for cited in letter.references if cited.number]
+    found = reading.find_numbers(catalogue, numbers) if numbers else []
+    return tuple(Precedent(each.id, letter_from_json(each.letter)) for each in found)
+
+
+def note_warnings(office: Office, id_: str, understood: Understood) -> tuple[str, ...]:
+    """Write a letter's note files; a failure is a warning, for the note can be written again."""
+    if understood.memo is None:
+        return ()
+    try:
+        write_notes(office, id_, understood.memo, understood.letter)
+    except Exception:  # noqa: BLE001  the letter is stored already
+        _LOG.exception("%s: the note files could not be written", id_)
+        return (_NO_NOTE_FILE,)
+    return ()
+
+
+def _duplicate(desk: Desk, arrival: Arrival, known: LetterRow) -> Outcome:
+    place = settle_known(desk, arrival, known)
+    forgive(desk, arrival.sha256)
+    return Outcome(path=arrival.original_name, status="duplicate", id=known.id, archived=place)
+
+
+def _failed(desk: Desk, arrival: Arrival, reason: str, at: datetime) -> Outcome:
+    try:
+        fail(desk, arrival, reason, at)
+    except Exception as error:  # noqa: BLE001  one poison file must not stop the batch
+        _LOG.exception("%s: cannot be kept in failed", arrival.sha256[:12])
+        reason = f"{reason} และ{unstored(error)}"
+    return Outcome(path=arrival.original_name, status="failed", reason=reason)
+
+
+def _shown_place(filing: Filing) -> str:
+    return "" if filing.secret else filing.archived

@@ -1,0 +1,87 @@
+"""Read again what failed, or was read in part (อ่านอีกครั้ง)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from extractors.base import ExtractError
+from pipeline import inbox
+from pipeline.catalogue import reading, writing
+from pipeline.catalogue.database import open_to_read
+from pipeline.catalogue.rows import LetterRow
+from pipeline.content import SECRET_WARNING, content_of, is_secret
+from pipeline.extraction import read_file
+from pipeline.filing import Desk
+from pipeline.hide import hide
+from pipeline.inbox import Candidate
+from pipeline.indexing import catch_up
+from pipeline.lock import hold
+from pipeline.notes import set_notes_aside
+from pipeline.office import Office, OfficeError
+from pipeline.outcome import Outcome
+from pipeline.process import note_warnings, understand
+from pipeline.run import Means, at_desk, take_in
+from pipeline.workers import Executor
+
+_SHORTEST = 6
+
+
+def retry(office: Office, which: str | None = None, *, means: Means | None = None) -> Iterator[Outcome]:
+    """Read again.
+
+    :param which: None for all files that failed; one of them by its name or the beginning of its SHA-256; or
+        the register number of a letter that was read in part.
+    :raises OfficeError: there is none such, or another process holds the office.
+    """
+    using = means or Means()
+    wanted = [each for each in _failed(office) if which is None or _is(each, which)]
+    if wanted or which is None:
+        yield from take_in(office, wanted, using)
+        return
+    with hold(office), at_desk(office, using) as (desk, executor):
+        row = reading.find_id(desk.catalogue, which)
+        if row is None or row.secret:
+            raise OfficeError(f"ไม่พบ {which} ในโฟลเดอร์ failed และในทะเบียน โปรดดูรายชื่อด้วย kasian status")
+        yield _read_again(desk, executor, row, using)
+        catch_up(office, desk.catalogue, executor)
+
+
+def _failed(office: Office) -> list[Candidate]:
+    """List the files of ``failed``, by the path as they were dropped in."""
+    with open_to_read(office) as catalogue:
+        dropped = {each.kept: each.path for each in reading.failures(catalogue)}
+    candidates = [each for each in inbox.in_failed(office) if isinstance(each, Candidate)]
+    return [replace(each, name=dropped.get(each.path.name, each.name)) for each in candidates]
+
+
+def _is(candidate: Candidate, which: str) -> bool:
+    if which in {candidate.path.name, candidate.name}:
+        return True
+    return len(which) >= _SHORTEST and inbox.hash_file(candidate.path).startswith(which.lower())
+
+
+def _read_again(desk: Desk, executor: Executor, row: LetterRow, means: Means) -> Outcome:
+    """Read a letter of the archive again; its number and place stay, its note is drafted anew."""
+    tools = means.tools
+    try:
+        extracted = read_file(executor, desk.office.root / row.archived, tools.reader).result()
+    except ExtractError as error:
+        return Outcome(path=row.original_path, status="failed", id=row.id, reason=error.reason)
+    letter = tools.read_letter(extracted.pages)
+    understood = understand(desk.office, desk.catalogue, extracted, letter, tools)
+    content = content_of(understood, datetime.fromisoformat(row.received_at).date())
+    if is_secret(letter):
+        hide(desk, row, content)
+        return Outcome(path=row.original_path, status=content.status, id=row.id, warnings=(SECRET_WARNING,))
+    writing.replace_content(desk.catalogue, row.id, content)
+    set_notes_aside(desk.office, row.id)
+    unwritten = note_warnings(desk.office, row.id, understood)
+    return Outcome(
+        path=row.original_path,
+        status=content.status,
+        id=row.id,
+        archived=row.archived,
+        warnings=(*content.warnings, *unwritten),
+    )

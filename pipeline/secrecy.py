@@ -1,0 +1,42 @@
+"""Mark a letter of the office secret (กำหนดชั้นความลับภายหลัง)."""
+
+from __future__ import annotations
+
+from pipeline import intent as intents
+from pipeline.catalogue import reading
+from pipeline.catalogue.rows import Content, NewDeadline
+from pipeline.hide import hide
+from pipeline.indexing import catch_up
+from pipeline.lock import hold
+from pipeline.office import Office, OfficeError
+from pipeline.run import Means, at_desk
+
+
+def mark_secret(office: Office, id_: str, *, means: Means | None = None) -> None:
+    """Move a letter to ``secret`` and purge it from the index; its register number stays.
+
+    :raises OfficeError: there is no such letter, or another process holds the office.
+    :raises SearchError: the index could not be purged yet; the next batch does it.
+    """
+    with hold(office), at_desk(office, means or Means(), needed=False) as (desk, executor):
+        intents.recover(office, desk.catalogue)
+        row = reading.find_id(desk.catalogue, id_)
+        text = reading.letter_text(desk.catalogue, id_)
+        if row is None or text is None:
+            raise OfficeError(f"ไม่พบหนังสือเลขรับ {id_} ในทะเบียน โปรดดูเลขรับด้วย kasian list")
+        owed = reading.deadlines_of(desk.catalogue, id_)
+        content = Content(
+            status="partial" if row.status == "partial" else "done",
+            state=row.state,
+            fields=row.fields,
+            pages=text.pages,
+            letter=text.letter,
+            memo=text.memo,
+            warnings=row.warnings,
+            deadlines=tuple(
+                NewDeadline(date=each.date, every=each.every, who=each.who, what=each.what, raw=each.raw)
+                for each in owed
+            ),
+        )
+        hide(desk, row, content)
+        catch_up(office, desk.catalogue, executor)

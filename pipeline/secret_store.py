@@ -1,0 +1,90 @@
+"""Letters with a secrecy mark (ชั้นความลับ): their own folder and database, for the owner only (rule 8)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import JSON
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+from pipeline.catalogue.database import sqlite_engine
+from pipeline.catalogue.rows import Content, Filing
+from pipeline.office import Office
+
+FILE_MODE = 0o600
+
+
+class _Base(DeclarativeBase):
+    type_annotation_map = {dict[str, Any]: JSON}  # noqa: RUF012  SQLAlchemy reads it once
+
+
+class _Secret(_Base):
+    __tablename__ = "secret_letters"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    original_path: Mapped[str]
+    archived: Mapped[str]
+    content: Mapped[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class SecretLetter:
+    """One secret letter, for those who may see it.
+
+    :param archived: path from the office folder.
+    :param content: fields, pages, letter, memo, warnings and deadlines, as in ``catalogue.rows.Content``.
+    """
+
+    id: str
+    original_path: str
+    archived: str
+    content: dict[str, Any]
+
+
+def put(office: Office, filing: Filing, content: Content) -> None:
+    """Store what a secret letter says; durable on return."""
+    with _session(office) as session:
+        session.merge(
+            _Secret(
+                id=filing.id,
+                original_path=filing.original_path,
+                archived=filing.archived,
+                content=asdict(content),
+            )
+        )
+
+
+def get(office: Office, id_: str) -> SecretLetter | None:
+    """Give a secret letter; None when there is none of this number."""
+    if not office.secret_file.exists():
+        return None
+    with _session(office) as session:
+        row = session.get(_Secret, id_)
+        return SecretLetter(row.id, row.original_path, row.archived, row.content) if row else None
+
+
+def forget(office: Office, id_: str) -> None:
+    """Take out a letter that was not entered in the catalogue after all."""
+    if not office.secret_file.exists():
+        return
+    with _session(office) as session:
+        row = session.get(_Secret, id_)
+        if row is not None:
+            session.delete(row)
+
+
+@contextmanager
+def _session(office: Office) -> Iterator[Session]:
+    # made with its rights before SQLite sees it; the files beside it take the same rights
+    os.close(os.open(office.secret_file, os.O_RDWR | os.O_CREAT, FILE_MODE))
+    engine = sqlite_engine(office.secret_file)
+    try:
+        _Base.metadata.create_all(engine)
+        with Session(engine) as session, session.begin():
+            yield session
+    finally:
+        engine.dispose()

@@ -1,0 +1,56 @@
+"""How the office stands (สถานะ): what came in, what waits, what failed, what is overdue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline import inbox
+from pipeline.catalogue import reading
+from pipeline.catalogue.database import open_to_read
+from pipeline.catalogue.rows import FailureRow
+from pipeline.due import due
+from pipeline.office import Office
+from pipeline.shelf import current_place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeStatus:
+    """The office at a glance.
+
+    :param letters: that are not secret.
+    :param by_state: the same by state.
+    :param partial: of these, not read in full.
+    :param secret: letters with a secrecy mark; they are counted and nothing more.
+    :param waiting: paths in the inbox, from the office folder.
+    :param unindexed: letters that the index does not hold yet.
+    """
+
+    letters: int
+    by_state: dict[str, int]
+    partial: int
+    secret: int
+    waiting: tuple[str, ...]
+    failed: tuple[FailureRow, ...]
+    overdue: int
+    unindexed: int
+
+
+def status(office: Office, today: date) -> OfficeStatus:
+    """Look at the office.
+
+    :raises OfficeError: the catalogue cannot be opened.
+    """
+    place = current_place(office)
+    with open_to_read(office) as catalogue:
+        by_state = reading.counts(catalogue)
+        return OfficeStatus(
+            letters=sum(by_state.values()),
+            by_state=by_state,
+            partial=reading.count_letters(catalogue, secret=False, status="partial"),
+            secret=reading.count_letters(catalogue, secret=True),
+            waiting=tuple(each.name for each in inbox.in_inbox(office)),
+            failed=tuple(reading.failures(catalogue)),
+            overdue=sum(each.urgency == "overdue" for each in due(catalogue, today)),
+            unindexed=reading.count_to_index(catalogue, place.version if place else ""),
+        )

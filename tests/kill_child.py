@@ -1,0 +1,26 @@
+"""Takes the inbox in and kills itself after a step: ``kill_child.py OFFICE STEP``."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from office_maker import QuickClock
+
+from pipeline.office import load_office
+from pipeline.run import Means, ingest
+from pipeline.workers import InProcess
+
+
+def main(folder: Path, last: str) -> None:
+    def at_step(step: str) -> None:
+        if step == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    list(ingest(load_office(folder), means=Means(executor=InProcess(), clock=QuickClock(), at_step=at_step)))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])
