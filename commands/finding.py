@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SNIPPET = 160
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})  # -word leaves letters with it out
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", default=10, show_default=True, help="How many hits.\n\nจำนวนที่แสดง")
 @click.option("--offset", default=0, help="How many hits to pass over.\n\nข้ามกี่รายการแรก")

@@ -81,7 +81,7 @@ def retry_command(which: str | None, office_dir: Path | None, *, every: bool, as
 
     ลองรับไฟล์ที่ไม่สำเร็จอีกครั้ง
     """
-    from pipeline.failing import retry
+    from pipeline.retry import retry
     from pipeline.office import find_office
 
     if which is None and not every:

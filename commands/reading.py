@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pipeline.memo.model import Memo
     from pipeline.office import Office, Settings
 
+#: stands where only an office's settings could tell
+BLANK = "................................"
+
 _ID = re.compile(r"\d{4}-\d{4,}")
 
 
@@ -184,5 +187,5 @@ def _fresh(file: Path, office_dir: Path | None) -> Drafted:
     except OfficeError:
         if office_dir is not None:
             raise
-        settings = Settings(name="")
+        settings = Settings(name=BLANK, chief=BLANK)
     return Drafted(None, draft(letter, settings), letter, settings)

@@ -46,7 +46,8 @@ class Assembled:
     def confidence(self) -> float:
         """Mean confidence of the words, weighted by their lengths; 0 without words."""
         weight = sum(word.end - word.start for word in self.words)
-        return sum(w.confidence * (w.end - w.start) for w in self.words) / weight if weight else 0.0
+        mean = sum(w.confidence * (w.end - w.start) for w in self.words) / weight if weight else 0.0
+        return round(mean, 6)  # a sum of equal floats must not come out above 1
 
 
 def assemble(lines: Iterable[Line]) -> Assembled:

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 from extractors.base import DamagedFile, ExtractError, FileKind
-from extractors.text_file import decoded
+from extractors.text_file import MOST_BYTES, decoded
 
 _HEAD = 4096
 _EMPTY = "ไฟล์ว่างเปล่า ไม่มีข้อมูล โปรดขอไฟล์ใหม่จากผู้ส่งหรือสแกนใหม่"
@@ -73,7 +73,8 @@ def _by_magic(head: bytes) -> FileKind | None:
 def _by_container(path: Path, head: bytes) -> FileKind | None:
     if head.startswith(_OLE):
         # Word keeps an encrypted DOCX in an OLE file with a stream of this name
-        encrypted = "EncryptedPackage".encode("utf-16-le") in path.read_bytes()
+        with path.open("rb") as file:
+            encrypted = "EncryptedPackage".encode("utf-16-le") in file.read(MOST_BYTES)
         return "encrypted-office" if encrypted else "old-office"
     if head.startswith((_ZIP, _ZIP_EMPTY)):
         names = _names(path, head)
@@ -95,10 +96,12 @@ def _by_text(path: Path, head: bytes) -> FileKind:
         return "email"
     if _HTML.match(head):
         return "html"
-    return "text" if _is_text(path) else "unknown"
+    return "text" if _is_text(path, head) else "unknown"
 
 
-def _is_text(path: Path) -> bool:
+def _is_text(path: Path, head: bytes) -> bool:
+    if path.stat().st_size > MOST_BYTES:  # a film is not read whole to find that it is no text
+        return not _CONTROL.search(head.decode("latin-1"))
     text = decoded(path.read_bytes())
     return text is not None and not _CONTROL.search(text)
 

@@ -24,8 +24,7 @@ _OCR_DPI = 300
 _MOST_PIXELS = 40_000_000
 _FORM_DEPTH = 3
 
-_DAMAGED = "ไฟล์ PDF เสียหายหรือไม่สมบูรณ์ โปรดขอไฟล์ใหม่จากผู้ส่งหรือสแกนใหม่"
-_NO_PAGES = "ไฟล์ PDF ไม่มีหน้าเอกสาร โปรดขอไฟล์ใหม่จากผู้ส่ง"
+_DAMAGED = "ไฟล์ PDF เสียหาย ไม่สมบูรณ์ หรือไม่มีหน้าเอกสาร โปรดขอไฟล์ใหม่จากผู้ส่งหรือสแกนใหม่"
 _ENCRYPTED = "ไฟล์ PDF ตั้งรหัสผ่านไว้ โปรดเปิดไฟล์ บันทึกเป็น PDF ที่ไม่มีรหัสผ่าน แล้วนำเข้าใหม่"
 _LOCKED = frozenset({pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY})
 
@@ -48,14 +47,13 @@ def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        if error.err_code in _LOCKED:
+        # the code may be left over from a file before this one: a PDF without pages sets none
+        if error.err_code in _LOCKED and b"/Encrypt" in path.read_bytes():
             raise EncryptedFile(_ENCRYPTED) from error
         raise DamagedFile(_DAMAGED) from error
     except OSError as error:
         raise DamagedFile(_DAMAGED) from error
     with closing(document):
-        if not len(document):
-            raise DamagedFile(_NO_PAGES)
         yield document
 
 

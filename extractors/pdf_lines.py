@@ -25,7 +25,6 @@ _SPACE_GAP = 0.17  # without a space character; TH Sarabun's space is 0.21 wide
 _REAL_SPACE_GAP = 0.06  # with one: a justified line may squeeze it
 _INVISIBLE_GAP = 1.0
 _WIDE_GAP = 1.5
-_SAME_PLACE = 0.06
 _FLAT = 0.03  # PDFium knows no outline
 
 
@@ -65,19 +64,12 @@ def _clusters(glyphs: Sequence[Glyph]) -> tuple[list[_Cluster], list[Glyph]]:
     loose: list[Glyph] = []
     for glyph in glyphs:
         if not _MARK.match(glyph.char):
-            if not (clusters and _repeats(clusters[-1].base, glyph)):
-                clusters.append(_Cluster(glyph))
+            clusters.append(_Cluster(glyph))
         elif clusters and _stands_on(glyph, clusters[-1].base):
             clusters[-1].marks.append(glyph)
         else:
             loose.append(glyph)
     return clusters, loose
-
-
-def _repeats(before: Glyph, glyph: Glyph) -> bool:
-    """Whether a letter is printed twice in one place: bold, made by an old printer driver."""
-    near = _SAME_PLACE * glyph.size
-    return before.char == glyph.char and abs(before.x - glyph.x) < near and abs(before.y - glyph.y) < near
 
 
 def _stands_on(mark: Glyph, base: Glyph) -> bool:

@@ -9,7 +9,7 @@ from extractors.assemble import Fragment, assemble
 from extractors.base import Ask, DamagedFile, Extracted, Page, TooLarge
 from thai.plausibility import plausibility
 
-_MOST_BYTES = 20_000_000
+MOST_BYTES = 20_000_000
 _TOO_LARGE = "ไฟล์ข้อความมีขนาดใหญ่เกินกำหนด (20 MB) โปรดแบ่งเป็นหลายไฟล์แล้วนำเข้าใหม่"
 _UNREADABLE = "ไฟล์ข้อความนี้อ่านไม่ได้ รหัสอักษรผิดหรือไฟล์เสียหาย โปรดบันทึกใหม่เป็น UTF-8, PDF หรือ DOCX"
 
@@ -21,7 +21,7 @@ def count(path: Path) -> int:  # noqa: ARG001 - the readers share one shape
 
 def read(path: Path, ask: Ask) -> Extracted:
     """Read a text file as one page."""
-    if path.stat().st_size > _MOST_BYTES:
+    if path.stat().st_size > MOST_BYTES:
         raise TooLarge(_TOO_LARGE)
     text = decoded(path.read_bytes())
     if text is None:

@@ -18,7 +18,7 @@ from pipeline.indexing import catch_up
 from pipeline.letter.as_json import letter_from_json
 from pipeline.lock import hold
 from pipeline.memo.as_json import memo_from_json
-from pipeline.notes import note_files, remove_notes, write_notes
+from pipeline.notes import note_files, remove_notes, render_notes, write_notes
 from pipeline.office import Office
 from pipeline.reindex import rebuild
 from pipeline.shelf import current_place, opened
@@ -158,5 +158,6 @@ def _notes(office: Office, catalogue: Catalogue, rows: list[LetterRow]) -> Itera
         text = reading.letter_text(catalogue, row.id)
         if text is None or text.memo is None:
             continue
-        write_notes(office, row.id, memo_from_json(text.memo), letter_from_json(text.letter))
+        memo, letter = memo_from_json(text.memo), letter_from_json(text.letter)
+        write_notes(office, row.id, render_notes(memo, letter, office.settings))
         yield Problem(kind="note", id=row.id, text=f"เขียนไฟล์บันทึกย่อของ {row.id} ขึ้นใหม่แล้ว", mended=True)

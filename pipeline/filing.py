@@ -27,6 +27,7 @@ from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.rows import Content, Filing, LetterRow
 from pipeline.inbox import Arrival, hash_file
 from pipeline.office import Office
+from pipeline.workers import Executor
 
 #: called with the name of each durable step once it is done; tests end the process there
 Step = Callable[[str], None]
@@ -42,6 +43,7 @@ class Desk:
 
     office: Office
     catalogue: Catalogue
+    executor: Executor
     at_step: Step = no_step
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pipeline.archive import free_name
 from pipeline.letter.fields import Letter
 from pipeline.memo.docx_writer import write_docx
 from pipeline.memo.markdown_writer import to_markdown
 from pipeline.memo.model import Memo
-from pipeline.office import Office
+from pipeline.office import Office, Settings
 
 _SUFFIXES = (".docx", ".md")
 
@@ -19,18 +20,24 @@ def note_files(office: Office, id_: str) -> tuple[Path, ...]:
     return tuple(office.notes / f"{id_}{suffix}" for suffix in _SUFFIXES)
 
 
-def write_notes(office: Office, id_: str, memo: Memo, letter: Letter) -> None:
+def render_notes(memo: Memo, letter: Letter, settings: Settings) -> tuple[bytes, ...]:
+    """Make the contents of the note files, in the order of ``note_files``: a task for a worker."""
+    with TemporaryDirectory(prefix="kasian-") as folder:
+        word = Path(folder, "note.docx")
+        write_docx(memo, letter, settings, word)
+        return word.read_bytes(), to_markdown(memo, letter, settings).encode()
+
+
+def write_notes(office: Office, id_: str, contents: tuple[bytes, ...]) -> None:
     """Write the note files that are missing; one that an officer may have edited is left alone.
 
     :raises OSError: they cannot be written.
     """
-    word, markdown = note_files(office, id_)
-    if not word.exists():
-        temporary = word.with_name(f".{word.name}")
-        write_docx(memo, letter, office.settings, temporary)
-        temporary.replace(word)
-    if not markdown.exists():
-        markdown.write_text(to_markdown(memo, letter, office.settings), encoding="utf-8")
+    for file, content in zip(note_files(office, id_), contents, strict=True):
+        if not file.exists():
+            temporary = file.with_name(f".{file.name}")
+            temporary.write_bytes(content)
+            temporary.replace(file)
 
 
 def set_notes_aside(office: Office, id_: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,7 +14,7 @@ from extractors.base import Extracted, ExtractError, Page, ReaderMissing
 from pipeline.archive import CopyChanged
 from pipeline.catalogue import reading
 from pipeline.catalogue.database import Catalogue
-from pipeline.catalogue.rows import Filing, LetterRow
+from pipeline.catalogue.rows import LetterRow
 from pipeline.content import SECRET_WARNING, Understood, content_of, is_secret
 from pipeline.extraction import Reader
 from pipeline.failing import fail, forgive
@@ -25,7 +26,7 @@ from pipeline.letter.fields import Letter
 from pipeline.memo import draft
 from pipeline.memo.model import Memo
 from pipeline.memo.precedent import Precedent
-from pipeline.notes import write_notes
+from pipeline.notes import render_notes, write_notes
 from pipeline.office import Office, Settings
 from pipeline.outcome import Outcome
 
@@ -48,8 +49,19 @@ class Tools:
     draft: Callable[[Letter, Settings, tuple[Precedent, ...]], Memo] = draft
 
 
-def process(desk: Desk, arrival: Arrival, text: Text, tools: Tools, received: datetime) -> Outcome:
-    """Take in one file: read, understand, draft, file, write the note.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file that is through, but for its note files, which a worker makes.
+
+    :param contents: None where there are no note files to write.
+    """
+
+    outcome: Outcome
+    contents: Future[tuple[bytes, ...]] | None = None
+
+
+def process(desk: Desk, arrival: Arrival, text: Text, tools: Tools, received: datetime) -> Taken:
+    """Take in one file: read, understand, draft, file, begin the note files.
 
     :param text: gives what the workers read, once they have.
     :raises ExtractError: the file cannot be read.
@@ -57,41 +69,41 @@ def process(desk: Desk, arrival: Arrival, text: Text, tools: Tools, received: da
     """
     known = reading.find_sha(desk.catalogue, arrival.sha256)
     if known is not None:
-        return _duplicate(desk, arrival, known)
+        return Taken(_duplicate(desk, arrival, known))
     extracted = text()
     letter = tools.read_letter(extracted.pages)
     understood = understand(desk.office, desk.catalogue, extracted, letter, tools)
     content = content_of(understood, received.date())
     filing = file_letter(desk, arrival, content, received, secret=is_secret(letter))
     forgive(desk, arrival.sha256)
-    unwritten = () if filing.secret else note_warnings(desk.office, filing.id, understood)
-    return Outcome(
+    outcome = Outcome(
         path=arrival.original_name,
         status=content.status,
         id=filing.id,
-        archived=_shown_place(filing),
-        warnings=(SECRET_WARNING,) if filing.secret else (*content.warnings, *unwritten),
+        archived="" if filing.secret else filing.archived,
+        warnings=(SECRET_WARNING,) if filing.secret else content.warnings,
     )
+    return Taken(outcome, None if filing.secret else begin_notes(desk, understood))
 
 
-def attempt(desk: Desk, arrival: Arrival, text: Text, tools: Tools, received: datetime) -> Outcome:
+def attempt(desk: Desk, arrival: Arrival, text: Text, tools: Tools, received: datetime) -> Taken:
     """Take in one file; whatever goes wrong ends in an Outcome, and the batch goes on."""
     try:
         return process(desk, arrival, text, tools, received)
     except ReaderMissing as error:
-        return Outcome(path=arrival.original_name, status="waiting", reason=error.reason)
+        return Taken(Outcome(path=arrival.original_name, status="waiting", reason=error.reason))
     except CopyChanged:
-        return Outcome(path=arrival.original_name, status="waiting", reason=_CHANGED)
+        return Taken(Outcome(path=arrival.original_name, status="waiting", reason=_CHANGED))
     except (OSError, SQLAlchemyError) as error:
         _LOG.exception("%s: cannot be stored", arrival.sha256[:12])
-        return Outcome(path=arrival.original_name, status="failed", reason=unstored(error))
+        return Taken(Outcome(path=arrival.original_name, status="failed", reason=unstored(error)))
     except ExtractError as error:
         _LOG.info("%s: cannot be read (%s)", arrival.sha256[:12], type(error).__name__)
         reason = error.reason
     except Exception:  # noqa: BLE001  one poison file must not stop the batch
         _LOG.exception("%s: cannot be understood", arrival.sha256[:12])
         reason = _UNKNOWN
-    return _failed(desk, arrival, reason, received)
+    return Taken(_failed(desk, arrival, reason, received))
 
 
 def unstored(error: Exception) -> str:
@@ -119,16 +131,24 @@ def precedents(catalogue: Catalogue, letter: Letter) -> tuple[Precedent, ...]:
     return tuple(Precedent(each.id, letter_from_json(each.letter)) for each in found)
 
 
-def note_warnings(office: Office, id_: str, understood: Understood) -> tuple[str, ...]:
-    """Write a letter's note files; a failure is a warning, for the note can be written again."""
+def begin_notes(desk: Desk, understood: Understood) -> Future[tuple[bytes, ...]] | None:
+    """Let a worker make the note files; None where there is no note."""
     if understood.memo is None:
-        return ()
+        return None
+    return desk.executor.submit(render_notes, understood.memo, understood.letter, desk.office.settings)
+
+
+def finish(office: Office, taken: Taken) -> Outcome:
+    """Write the note files; a failure is a warning, for they can be written again."""
+    outcome = taken.outcome
+    if taken.contents is None or outcome.id is None:
+        return outcome
     try:
-        write_notes(office, id_, understood.memo, understood.letter)
+        write_notes(office, outcome.id, taken.contents.result())
     except Exception:  # noqa: BLE001  the letter is stored already
-        _LOG.exception("%s: the note files could not be written", id_)
-        return (_NO_NOTE_FILE,)
-    return ()
+        _LOG.exception("%s: the note files could not be written", outcome.id)
+        return replace(outcome, warnings=(*outcome.warnings, _NO_NOTE_FILE))
+    return outcome
 
 
 def _duplicate(desk: Desk, arrival: Arrival, known: LetterRow) -> Outcome:
@@ -144,7 +164,3 @@ def _failed(desk: Desk, arrival: Arrival, reason: str, at: datetime) -> Outcome:
         _LOG.exception("%s: cannot be kept in failed", arrival.sha256[:12])
         reason = f"{reason} และ{unstored(error)}"
     return Outcome(path=arrival.original_name, status="failed", reason=reason)
-
-
-def _shown_place(filing: Filing) -> str:
-    return "" if filing.secret else filing.archived

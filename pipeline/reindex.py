@@ -85,12 +85,15 @@ def _fill(
 ) -> int:
     """Write what changed after a revision; gives the last revision that was written."""
     with opened(office, place, create=True) as index:
-        while rows := reading.changed_since(catalogue, since, BATCH):
+        full = True
+        while full:
+            rows = reading.changed_since(catalogue, since, BATCH)
             shown = [row for row in rows if not row.secret]
             index.remove([row.id for row in rows if row.secret])
             index.put(entries(office, catalogue, shown, executor))
-            since = rows[-1].revision
+            since = rows[-1].revision if rows else since
             count.add(len(shown))
+            full = len(rows) == BATCH
     return since
 
 

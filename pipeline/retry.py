@@ -21,9 +21,8 @@ from pipeline.lock import hold
 from pipeline.notes import set_notes_aside
 from pipeline.office import Office, OfficeError
 from pipeline.outcome import Outcome
-from pipeline.process import note_warnings, understand
+from pipeline.process import Taken, begin_notes, finish, understand
 from pipeline.run import Means, at_desk, take_in
-from pipeline.workers import Executor
 
 _SHORTEST = 6
 
@@ -40,12 +39,12 @@ def retry(office: Office, which: str | None = None, *, means: Means | None = Non
     if wanted or which is None:
         yield from take_in(office, wanted, using)
         return
-    with hold(office), at_desk(office, using) as (desk, executor):
+    with hold(office), at_desk(office, using) as desk:
         row = reading.find_id(desk.catalogue, which)
         if row is None or row.secret:
             raise OfficeError(f"ไม่พบ {which} ในโฟลเดอร์ failed และในทะเบียน โปรดดูรายชื่อด้วย kasian status")
-        yield _read_again(desk, executor, row, using)
-        catch_up(office, desk.catalogue, executor)
+        yield _read_again(desk, row, using)
+        catch_up(office, desk.catalogue, desk.executor)
 
 
 def _failed(office: Office) -> list[Candidate]:
@@ -62,11 +61,11 @@ def _is(candidate: Candidate, which: str) -> bool:
     return len(which) >= _SHORTEST and inbox.hash_file(candidate.path).startswith(which.lower())
 
 
-def _read_again(desk: Desk, executor: Executor, row: LetterRow, means: Means) -> Outcome:
+def _read_again(desk: Desk, row: LetterRow, means: Means) -> Outcome:
     """Read a letter of the archive again; its number and place stay, its note is drafted anew."""
     tools = means.tools
     try:
-        extracted = read_file(executor, desk.office.root / row.archived, tools.reader).result()
+        extracted = read_file(desk.executor, desk.office.root / row.archived, tools.reader).result()
     except ExtractError as error:
         return Outcome(path=row.original_path, status="failed", id=row.id, reason=error.reason)
     letter = tools.read_letter(extracted.pages)
@@ -77,11 +76,11 @@ def _read_again(desk: Desk, executor: Executor, row: LetterRow, means: Means) ->
         return Outcome(path=row.original_path, status=content.status, id=row.id, warnings=(SECRET_WARNING,))
     writing.replace_content(desk.catalogue, row.id, content)
     set_notes_aside(desk.office, row.id)
-    unwritten = note_warnings(desk.office, row.id, understood)
-    return Outcome(
+    outcome = Outcome(
         path=row.original_path,
         status=content.status,
         id=row.id,
         archived=row.archived,
-        warnings=(*content.warnings, *unwritten),
+        warnings=content.warnings,
     )
+    return finish(desk.office, Taken(outcome, begin_notes(desk, understood)))

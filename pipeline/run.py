@@ -25,7 +25,7 @@ from pipeline.indexing import BATCH, catch_up
 from pipeline.lock import hold
 from pipeline.office import Office
 from pipeline.outcome import Outcome
-from pipeline.process import Tools, attempt, unstored
+from pipeline.process import Taken, Tools, attempt, finish, unstored
 from pipeline.settling import identity
 from pipeline.workers import Executor, InProcess, cores, pool_for
 
@@ -123,15 +123,15 @@ def _seen(candidate: Candidate, before: SeenRow | None) -> Outcome | None:
 def _take_in(office: Office, found: Sequence[Found], wait_s: float | None, means: Means) -> Iterator[Outcome]:
     yield from (_answer(each) for each in found if not isinstance(each, Candidate))
     candidates = [each for each in found if isinstance(each, Candidate)]
-    with at_desk(office, means, needed=bool(candidates)) as (desk, executor):
+    with at_desk(office, means, needed=bool(candidates)) as desk:
         arriving: Iterator[Candidate | Unsettled] = iter(candidates)
         if wait_s is not None:
             arriving = inbox.as_they_settle(candidates, means.clock, wait_s)
-        for count, outcome in enumerate(_read_and_file(desk, arriving, executor, means), start=1):
+        for count, outcome in enumerate(_read_and_file(desk, arriving, means), start=1):
             if count % BATCH == 0:
-                _index(desk, executor)
+                _index(desk)
             yield outcome
-        _index(desk, executor)
+        _index(desk)
         desk.at_step("indexed")
 
 
@@ -149,13 +149,13 @@ def workers_for(office: Office, means: Means, *, needed: bool = True) -> Abstrac
 
 
 @contextmanager
-def at_desk(office: Office, means: Means, *, needed: bool = True) -> Iterator[tuple[Desk, Executor]]:
+def at_desk(office: Office, means: Means, *, needed: bool = True) -> Iterator[Desk]:
     """Open what a batch works with; the caller holds the office's lock.
 
     The workers start before the catalogue and the index are opened (rule 5).
     """
     with workers_for(office, means, needed=needed) as executor, open_to_write(office) as catalogue:
-        yield Desk(office=office, catalogue=catalogue, at_step=means.at_step), executor
+        yield Desk(office=office, catalogue=catalogue, executor=executor, at_step=means.at_step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,23 +169,27 @@ class _UnderWay:
     text: Callable[[], Extracted]
 
 
-def _read_and_file(
-    desk: Desk, arriving: Iterator[Candidate | Unsettled], executor: Executor, means: Means
-) -> Iterator[Outcome]:
-    """Keep the workers busy a little ahead of the filing, which goes in order."""
+def _read_and_file(desk: Desk, arriving: Iterator[Candidate | Unsettled], means: Means) -> Iterator[Outcome]:
+    """Keep the workers busy: ahead of the filing, which goes in order, and behind it with the notes."""
     ahead = 2 * (desk.office.settings.workers or cores()) + 1
-    window: deque[_UnderWay] = deque()
+    coming: deque[_UnderWay] = deque()
+    going: deque[Taken] = deque()
     for each in arriving:
         arrival = _arrive(each)
         if isinstance(arrival, Outcome):
             yield arrival
             continue
-        once = arrival.sha256 not in {other.arrival.sha256 for other in window}
-        window.append(_UnderWay(arrival, _begin(desk, arrival, executor, means.tools.reader, once=once)))
-        if len(window) > ahead:
-            yield _file(desk, window.popleft(), means)
-    while window:
-        yield _file(desk, window.popleft(), means)
+        once = arrival.sha256 not in {other.arrival.sha256 for other in coming}
+        coming.append(_UnderWay(arrival, _begin(desk, arrival, means.tools.reader, once=once)))
+        if len(coming) > ahead:
+            going.append(_file(desk, coming.popleft(), means))
+        if len(going) > ahead:
+            yield finish(desk.office, going.popleft())
+    while coming:
+        going.append(_file(desk, coming.popleft(), means))
+        yield finish(desk.office, going.popleft())
+    while going:
+        yield finish(desk.office, going.popleft())
 
 
 def _arrive(each: Candidate | Unsettled) -> Arrival | Outcome:
@@ -198,27 +202,25 @@ def _arrive(each: Candidate | Unsettled) -> Arrival | Outcome:
     return arrival or Outcome(path=each.name, status="waiting", reason=_UNSETTLED)
 
 
-def _begin(
-    desk: Desk, arrival: Arrival, executor: Executor, reader: Reader, *, once: bool
-) -> Callable[[], Extracted]:
+def _begin(desk: Desk, arrival: Arrival, reader: Reader, *, once: bool) -> Callable[[], Extracted]:
     """Start to read; a file that is in the office or under way already is read only if need be."""
     if once and reading.find_sha(desk.catalogue, arrival.sha256) is None:
-        return read_file(executor, arrival.path, reader).result
-    return lambda: read_file(executor, arrival.path, reader).result()
+        return read_file(desk.executor, arrival.path, reader).result
+    return lambda: read_file(desk.executor, arrival.path, reader).result()
 
 
-def _file(desk: Desk, each: _UnderWay, means: Means) -> Outcome:
-    outcome = attempt(desk, each.arrival, each.text, means.tools, means.clock.today())
-    if each.arrival.origin == "named" and outcome.status != "waiting":
+def _file(desk: Desk, each: _UnderWay, means: Means) -> Taken:
+    taken = attempt(desk, each.arrival, each.text, means.tools, means.clock.today())
+    if each.arrival.origin == "named" and taken.outcome.status != "waiting":
         arrival = each.arrival
         writing.remember(desk.catalogue, _key(arrival.path), arrival.identity, arrival.sha256)
-    return outcome
+    return taken
 
 
-def _index(desk: Desk, executor: Executor) -> None:
+def _index(desk: Desk) -> None:
     """Bring the index up to the catalogue.  Its failure stops nothing: the rows stay to do (rule 2)."""
     try:
-        catch_up(desk.office, desk.catalogue, executor)
+        catch_up(desk.office, desk.catalogue, desk.executor)
     except SearchError as error:
         _LOG.warning("the index is behind: %s", error.reason)
     except Exception:  # noqa: BLE001  the index is derived: nothing of it may stop storing

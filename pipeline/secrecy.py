@@ -18,7 +18,7 @@ def mark_secret(office: Office, id_: str, *, means: Means | None = None) -> None
     :raises OfficeError: there is no such letter, or another process holds the office.
     :raises SearchError: the index could not be purged yet; the next batch does it.
     """
-    with hold(office), at_desk(office, means or Means(), needed=False) as (desk, executor):
+    with hold(office), at_desk(office, means or Means(), needed=False) as desk:
         intents.recover(office, desk.catalogue)
         row = reading.find_id(desk.catalogue, id_)
         text = reading.letter_text(desk.catalogue, id_)
@@ -39,4 +39,4 @@ def mark_secret(office: Office, id_: str, *, means: Means | None = None) -> None
             ),
         )
         hide(desk, row, content)
-        catch_up(office, desk.catalogue, executor)
+        catch_up(office, desk.catalogue, desk.executor)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,8 +42,8 @@ def add_xml(document: Document, xml: str) -> None:
         ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
         ' xmlns:v="urn:schemas-microsoft-com:vml"'
     )
-    head, rest = xml.split(">", 1) if not xml.split(">", 1)[0].endswith("/") else (xml[:-2], "/>")
-    element = parse_xml(f"{head} {spaces}{'' if rest == '/>' else '>'}{rest}")
+    tag, rest = re.match(r"(<w:\w+)(.*)", xml, re.DOTALL).groups()  # type: ignore[union-attr]  # made by tests
+    element = parse_xml(f"{tag} {spaces}{rest}")
     document.element.body.insert(len(document.element.body) - 1, element)
 
 
@@ -51,7 +53,8 @@ def set_numbering(document: Document, levels: Sequence[tuple[str, str]], more: s
     for old in list(numbering):
         numbering.remove(old)
     made = "".join(
-        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
         for i, (form, text) in enumerate(levels)
     )
     xml = (
@@ -88,6 +91,28 @@ def letter_docx(path: Path, lines: Sequence[str] = LETTER, font: str = "Laksaman
     return path
 
 
+def rewritten_docx(file: Path, parts: dict[str, str | None], relation: tuple[str, str] | None = None) -> None:
+    """Write a DOCX again with parts changed, added or (None) left out."""
+    with zipfile.ZipFile(file) as archive:
+        old = {name: archive.read(name) for name in archive.namelist()}
+    if relation:
+        name = "word/_rels/document.xml.rels"
+        line = (
+            '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+            f'{relation[0]}" Target="{relation[1]}"/></Relationships>'
+        )
+        old[name] = old[name].replace(b"</Relationships>", line.encode())
+        types = "[Content_Types].xml"
+        override = f'<Override PartName="/word/{relation[1]}" ContentType="application/xml"/></Types>'
+        old[types] = old[types].replace(b"</Types>", override.encode())
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in {**old, **parts}.items():
+            if content is not None:
+                archive.writestr(name, content)
+    file.write_bytes(data.getvalue())
+
+
 # --- PDF ----------------------------------------------------------------------------------------
 
 
@@ -97,13 +122,8 @@ def office_pdf(source: Path) -> Path:
     if program is None:
         pytest.skip("LibreOffice is not installed")
     profile = (source.parent / "profile").as_uri()
-    subprocess.run(
-        [program, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf", "--outdir", source.parent,
-         source],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )  # fmt: skip
+    order = [program, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
+    subprocess.run([*order, "--outdir", source.parent, source], check=True, capture_output=True, timeout=180)
     return source.with_suffix(".pdf")
 
 
@@ -128,7 +148,6 @@ class Sheet:
 
     puts: tuple[Put, ...] = ()
     picture: Image.Image | None = None
-    rotate: int = 0
 
 
 _TO_UNICODE = (
@@ -144,13 +163,21 @@ def made_pdf(path: Path, sheets: Sequence[Sheet], *, width: int = 595, height: i
     objects: list[bytes] = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /Made /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
-        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Made /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
-        f" /Supplement 0 >> /FontDescriptor 5 0 R /DW 500 /W [{widths}] >>".encode(),
-        b"<< /Type /FontDescriptor /FontName /Made /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900"
-        b" /Descent -200 /CapHeight 700 /StemV 80 >>",
+        (
+            b"<< /Type /Font /Subtype /Type0 /BaseFont /Made /Encoding /Identity-H /DescendantFonts [4 0 R]"
+            b" /ToUnicode 6 0 R >>"
+        ),
+        (
+            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Made /FontDescriptor 5 0 R"
+            b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+            b" /DW 500 /W [%b] >>" % widths.encode()
+        ),
+        (
+            b"<< /Type /FontDescriptor /FontName /Made /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0"
+            b" /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>"
+        ),
         _stream(_TO_UNICODE),
-    ]  # fmt: skip
+    ]
     kids = []
     for sheet in sheets:
         content, resources = b"", b"/Font << /F 3 0 R >>"
@@ -163,8 +190,10 @@ def made_pdf(path: Path, sheets: Sequence[Sheet], *, width: int = 595, height: i
             content += f"BT /F {put.size} Tf {put.mode} Tr {put.x} {put.y} Td <{code}> Tj ET\n".encode()
         objects.append(_stream(content))
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Rotate {sheet.rotate}"
-            f" /Contents {len(objects)} 0 R /Resources << ".encode() + resources + b" >> >>"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}]"
+            f" /Contents {len(objects)} 0 R /Resources << ".encode()
+            + resources
+            + b" >> >>"
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>".encode()

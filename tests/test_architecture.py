@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,3 +75,10 @@ def test_only_the_catalogue_and_its_secret_twin_know_the_database() -> None:
 def test_no_module_is_named_as_a_library_of_python() -> None:
     ours = {path.stem for path in ROOT.glob("*.py")} | {path.name for path in ROOT.iterdir() if path.is_dir()}
     assert not ours & set(sys.stdlib_module_names)
+
+
+def test_search_opens_the_index_alone() -> None:
+    heavy = ("sqlalchemy", "alembic", "pythainlp", "docx", "pypdfium2", "cv2")
+    code = f"import sys, pipeline.shelf; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"

@@ -47,7 +47,9 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(tmp_path: Path, name: st
     assert "\n" not in refusal.value.reason
 
 
-@pytest.mark.parametrize(("name", "content"), [("a.docx", OLE), ("b.docx", zipped("x.txt")), ("c.pdf", b"\0\1\2")])
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.docx", OLE), ("b.docx", zipped("x.txt")), ("c.pdf", b"\0\1\2")]
+)
 def test_a_file_that_is_not_what_its_name_says_is_damaged(tmp_path: Path, name: str, content: bytes) -> None:
     file = tmp_path / name
     file.write_bytes(content)

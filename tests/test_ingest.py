@@ -188,19 +188,6 @@ def test_a_broken_index_does_not_stop_storing(tmp_path: Path) -> None:
     assert indexed(office) == {"2565-0001", "2565-0002"}
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs rights that bind")
-def test_a_folder_that_cannot_be_written_fails_and_loses_nothing(tmp_path: Path) -> None:
-    office = make_office(tmp_path)
-    drop(office, "a.txt")
-    office.archive.chmod(0o500)
-    try:
-        (outcome,) = take_in(office)
-    finally:
-        office.archive.chmod(0o700)
-    assert outcome.status == "failed"
-    assert files_in(office.inbox) == ["a.txt"]
-
-
 def test_a_file_where_a_folder_must_be_loses_nothing(tmp_path: Path) -> None:
     office = make_office(tmp_path)
     drop(office, "a.txt")

@@ -162,3 +162,12 @@ def test_markdown_keeps_the_letters_signs_from_meaning_anything() -> None:
     letter = replace(stamped(), subject=page.found("*ด่วน* <b> | # [ก]"))
     text = to_markdown(draft(letter, OFFICE), letter, OFFICE)
     assert r"\*ด่วน\* \<b\> \| \# \[ก\]" in text
+
+
+def test_a_misread_letter_still_gives_a_file_that_opens(tmp_path: Path) -> None:
+    paragraph = "เรื่องที่อ่าน\ufffeปนกับเนื้อความ " * 60
+    page = Sheet((paragraph,))
+    letter = replace(stamped(), subject=page.found(paragraph), sender=page.found(paragraph))
+    file = tmp_path / "note.docx"
+    write_docx(draft(letter, OFFICE), letter, OFFICE, file)
+    assert "เรื่องที่อ่านปนกับเนื้อความ" in Document(str(file)).tables[1].rows[0].cells[0].text

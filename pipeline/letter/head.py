@@ -18,6 +18,7 @@ FieldReader = Callable[[Sheet], Found | None]
 
 #: the number and the date stand among so many lines, stamps and notes of the receiver counted in
 NUMBER_LINES = 22
+HAND_WRITTEN_DAY = 3
 #: a date without a label is known by its place only
 UNLABELLED = 0.95
 
@@ -93,7 +94,9 @@ def own_date(sheet: Sheet) -> Found | None:
 
 def _is_alone(part: Line, found: FoundDate) -> bool:
     around = part.text[: found.start] + part.text[found.end :]
-    return len(re.findall("[ก-๎A-Za-z0-9๐-๙]", around.replace("วันที่", ""))) <= 1
+    rest = re.findall("[ก-๎A-Za-z0-9๐-๙]", around.replace("วันที่", ""))
+    # where the day is written by hand, OCR leaves a character or two of it
+    return len(rest) <= (HAND_WRITTEN_DAY if found.partial else 1)
 
 
 def labelled_date(sheet: Sheet) -> Found | None:

@@ -1,6 +1,6 @@
 """The labels that head a letter's fields (เรื่อง เรียน อ้างถึง …), found at the start of a line.
 
-A label read by OCR may have lost its marks; it is still known by its skeleton.
+A label read by OCR may have lost its marks, or have others; it is known without them.
 """
 
 from __future__ import annotations
@@ -57,7 +57,15 @@ _SPELLINGS: tuple[tuple[Label, str], ...] = (
     ("informed", "ผู้รับทราบ"),
     ("informed", "ถึง ผู้รับทราบ"),
 )
-_LIKENESS = tuple((label, spelling, likeness(spelling)) for label, spelling in _SPELLINGS)
+_MARKS = re.compile("[ัิ-ฺ็-๎]")
+
+
+def _bare(text: str) -> str:
+    """What is left of a label when OCR has done its worst: เรื่อง and เรอง, อ้างถึง and อ้างถุง are one."""
+    return _MARKS.sub("", likeness(text))
+
+
+_BARE = tuple((label, spelling, _bare(spelling)) for label, spelling in _SPELLINGS)
 _AFTER_LABEL = re.compile(r"\s*[:：]?\s*")
 #: how much longer or shorter than its spelling a damaged label may be
 _SLACK = 2
@@ -68,11 +76,11 @@ _SHORT_LABEL = 4
 def label_of(line: Line) -> tuple[Label, int] | None:
     """Tell which label a line begins with and where, in the line, its value begins."""
     best: tuple[Label, int] | None = None
-    initial = likeness(line.text[:1])
-    for label, spelling, like in _LIKENESS:
-        if not like.startswith(initial):
+    initial = _bare(line.text[:1])
+    for label, spelling, bare in _BARE:
+        if not bare.startswith(initial):
             continue
-        end = _label_end(line.text, spelling, like)
+        end = _label_end(line.text, spelling, bare)
         if end is not None and (best is None or end > best[1]):
             best = label, end
     if best is None:
@@ -85,10 +93,10 @@ def _value_start(text: str, end: int) -> int:
     return match.end() if match else end
 
 
-def _label_end(text: str, spelling: str, like: str) -> int | None:
+def _label_end(text: str, spelling: str, bare: str) -> int | None:
     for length in range(len(spelling) + _SLACK, len(spelling) - _SLACK - 1, -1):
         head = text[:length]
-        if len(head) == length and head == head.rstrip() and likeness(head) == like:
+        if len(head) == length and head == head.rstrip() and _bare(head) == bare:
             return length if _ends_word(text, length, spelling) else None
     return None
 

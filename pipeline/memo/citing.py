@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pipeline.letter.fields import Found, Letter
 from pipeline.memo.claims import unsupported
-from pipeline.memo.evidence import BLANK, LETTER, Piece, as_value, as_written
+from pipeline.memo.evidence import BLANK, LETTER, Piece, as_value, as_written, brief
 from pipeline.memo.kinds import WORDINGS, Slot
 from thai.say import thai_date
 
+#: clusters: a reader may take a paragraph for a field; the note takes its beginning
+LONGEST = 160
 _DOTS = "........"
 
 
@@ -27,7 +29,7 @@ def _filled(slot: Slot, letter: Letter, source: str) -> list[str | Piece]:
     found: Found | None = getattr(letter, slot.field)
     if found is None:
         return [slot.before, BLANK] if slot.expected else []
-    piece = _READERS.get(slot.field, as_value)(found, source)
+    piece = brief(_READERS.get(slot.field, as_value)(found, source), LONGEST)
     if piece.text.startswith(slot.before.strip()):  # "รายงานการประชุม…" names its kind itself
         return [" ", piece]
     if slot.field == "number" and letter.speed is not None:  # หนังสือ ด่วนที่สุด ที่ …

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,8 +22,11 @@ from docx.text.run import Run
 FONT = "TH SarabunPSK"
 BODY = 16.0
 #: exact, so that a page holds as many lines with either font
-LEADING = 1.3
+LEADING = 1.25
 _WIDTH = Cm(16)
+# what a text layer may hold and XML may not (PDFium gives U+FFFE for a hyphen at a line's end)
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONGEST_TITLE = 255  # of a core property
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -47,7 +51,7 @@ def fix_styles(document: Document, title: str) -> None:
     _child(properties, "w:szCs", val=str(int(BODY * 2)))
     language = _child(properties, "w:lang", val="th-TH")
     language.set(qn("w:bidi"), "th-TH")
-    document.core_properties.title = title
+    document.core_properties.title = _NOT_XML.sub("", title)[:_LONGEST_TITLE]
     document.core_properties.author = ""
     for name in ("dcterms:created", "dcterms:modified"):
         found = document.core_properties._element.find(qn(name))  # noqa: SLF001 - no public way to drop them
@@ -87,7 +91,7 @@ def filled(target: Paragraph, texts: Sequence[Text]) -> None:
 
 def add_run(target: Paragraph, text: Text) -> Run:
     """Add a run whose size and weight hold for Thai too (``szCs``, ``bCs``)."""
-    run = target.add_run(text.text)
+    run = target.add_run(_NOT_XML.sub("", text.text))
     run.font.size = Pt(text.size)
     properties = run._r.get_or_add_rPr()  # noqa: SLF001 - python-docx sets no complex-script size
     _child(properties, "w:szCs", val=str(int(text.size * 2)))

@@ -15,7 +15,7 @@ from pipeline.memo.line_text import line_sentences
 from pipeline.memo.model import Memo, Section, Sentence
 from pipeline.memo.page import fits
 from pipeline.memo.precedent import Precedent
-from pipeline.memo.ranked import Part, without_lowest
+from pipeline.memo.ranked import Part, Place, only, places_by_rank
 from pipeline.memo.sections import parts_of
 from pipeline.office import Settings
 from thai.say import Digits, in_script
@@ -66,15 +66,12 @@ def _sound(sentence: Sentence) -> bool:
 
 
 def _on_one_page(parts: tuple[Part, ...], head: tuple[str, ...], digits: Digits) -> tuple[Section, ...]:
-    """Leave out the sentences of lowest rank until the page holds the rest; deadlines always stay."""
-    sections = _numbered(parts, digits)
-    while not fits(sections, head):
-        smaller = without_lowest(parts)
-        if smaller is None:
-            break
-        parts = smaller
-        sections = _numbered(parts, digits)
-    return sections
+    """Give what must stay, then as much of the rest as the page holds, by rank; deadlines always stay."""
+    chosen: set[Place] = set()
+    for place in places_by_rank(parts):
+        if fits(_numbered(only(parts, chosen | {place}), digits), head):
+            chosen.add(place)
+    return _numbered(only(parts, chosen), digits)
 
 
 def _numbered(parts: tuple[Part, ...], digits: Digits) -> tuple[Section, ...]:

@@ -68,6 +68,11 @@ def as_value(found: Found, source: str = LETTER) -> Piece:
     return whole
 
 
+def brief(piece: Piece, limit: int) -> Piece:
+    """Shorten a piece; its evidence stays whole."""
+    return Piece(shortened(piece.text, limit), piece.evidence, piece.doubtful)
+
+
 def office(value: str) -> Piece:
     """Give a statement of the office's settings."""
     return Piece(value, (Evidence(OFFICE, None, None, None, value),))

@@ -15,6 +15,8 @@ from thai.clusters import clusters
 LONGEST = 190
 #: shorter rests are page furniture, not sentences
 SHORTEST = 20
+#: what ranks lower (lists of names, "details as enclosed") says nothing to the chief
+WORTH_SAYING = -2.0
 
 # Thai has no full stop: a sentence ends at a space before a word that opens a new one
 _OPENERS = "ในการนี้|ทั้งนี้|อนึ่ง|จึง|ดังนั้น|นอกจากนี้|พร้อมนี้|พร้อมทั้ง|โดยขอให้|และขอให้|ขอให้|รายละเอียด"
@@ -27,7 +29,7 @@ _ENDS_EARLIER = re.compile(r"\sนั้น(?=\s|$)|\sแล้วนั้น(?
 # names one after another: a list of who gets the letter
 _LIST = re.compile(r"(?:[^,]{2,30},\s*){4}")
 _WEIGHTS = (
-    (_LIST, -6),
+    (_LIST, -20),
     (re.compile("ขอให้|ขอความ|ขอเชิญ|มอบหมาย|สั่งการ|กำชับ"), 3),
     (re.compile("ทุกอำเภอ|พัฒนาการอำเภอ|พัฒนาชุมชนอำเภอ"), 2),
     (re.compile("กำหนด|อนุมัติ|จัดสรร|งบประมาณ|บาท"), 2),
@@ -52,12 +54,13 @@ class Unit:
 def units(letter: Letter) -> list[Unit]:
     """Cut the body into sentences, in the letter's order; the purpose and the closing are left out."""
     paragraphs = [one for one in letter.body if not _same(one, letter.purpose)]
-    return [unit for number, one in enumerate(paragraphs) for unit in _cut(one, number)]
+    cut = (unit for number, one in enumerate(paragraphs) for unit in _cut(one, number))
+    return [unit for unit in cut if unit.rank > WORTH_SAYING]
 
 
 def opening_unit(letter: Letter) -> Unit | None:
     """Give the first sentence that tells something new, without the sender's name before it."""
-    unit = next((one for one in units(letter) if not one.earlier and not _LIST.search(one.piece.text)), None)
+    unit = next((one for one in units(letter) if not one.earlier), None)
     if unit is None or letter.sender is None:
         return unit
     rest = unit.piece.text.removeprefix(letter.sender.value).lstrip()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.letter.fields import Letter
-from pipeline.memo.citing import cited
-from pipeline.memo.evidence import BLANK, as_value, told
+from pipeline.memo.citing import LONGEST, cited
+from pipeline.memo.evidence import BLANK, as_value, brief, told
 from pipeline.memo.kinds import WORDINGS
 from pipeline.office import Settings
 from thai.say import Digits, in_script
@@ -51,6 +51,6 @@ def tall_fields(head: Head) -> tuple[str, ...]:
 def subject_of(letter: Letter, digits: Digits) -> str:
     """Give the note's subject: the letter's, or its citation where it has none; a blank where neither is."""
     if letter.subject is not None:
-        return told(as_value(letter.subject), digits=digits).text
+        return told(brief(as_value(letter.subject), LONGEST), digits=digits).text
     named = letter.number or letter.date or letter.sender
     return told(*cited(letter), digits=digits).text if named else f"{WORDINGS[letter.kind].name} {BLANK}"

@@ -6,7 +6,7 @@ import re
 
 from pipeline.letter.fields import Action, Amount, Deadline, Event, Found, Letter, Span
 from pipeline.memo.citing import cited
-from pipeline.memo.evidence import Piece, as_value, as_written, located, shortened, squeezed, text_spans, told
+from pipeline.memo.evidence import Piece, as_value, as_written, brief, located, squeezed, text_spans, told
 from pipeline.memo.facts import opening_unit, units
 from pipeline.memo.kinds import WORDINGS
 from pipeline.memo.model import Sentence
@@ -62,17 +62,17 @@ def telling(letter: Letter, digits: Digits) -> Sentence:
 def _sender(found: Found | None) -> list[str | Piece]:
     if found is None:
         return []
-    piece = as_value(found)
+    piece = brief(as_value(found), LONGEST_WHAT)
     return [Piece(short_name(piece.text), piece.evidence, piece.doubtful)]
 
 
 def _matter(letter: Letter, tells: str, *, named: bool) -> list[str | Piece]:
     if letter.subject is not None:
-        subject = as_value(letter.subject)
+        subject = brief(as_value(letter.subject), LONGEST_TELLING)
         before = " " if _OWN_VERB.match(subject.text) else tells
         return [before if named else before.lstrip(), subject]
     unit = opening_unit(letter)
-    return [" แจ้งว่า ", _short(unit.piece, LONGEST_TELLING)] if unit else []
+    return [" แจ้งว่า ", brief(unit.piece, LONGEST_TELLING)] if unit else []
 
 
 def deadline_sentence(deadline: Deadline, letter: Letter, digits: Digits) -> Sentence:
@@ -112,11 +112,7 @@ def _amount(amount: Amount, letter: Letter, digits: Digits) -> Sentence:
 def _stated(phrase: str | None, near: Span, letter: Letter) -> Piece | None:
     """Give a phrase as far as the letter's words bear it out, shortened."""
     piece = located(phrase, (near, *text_spans(letter)))
-    return _short(piece, LONGEST_WHAT) if piece else None
-
-
-def _short(piece: Piece, limit: int) -> Piece:
-    return Piece(shortened(piece.text, limit), piece.evidence, piece.doubtful)
+    return brief(piece, LONGEST_WHAT) if piece else None
 
 
 def action_sentences(letter: Letter, digits: Digits) -> tuple[Sentence, ...]:

@@ -14,7 +14,7 @@ from thai.clusters import clusters
 #: clusters on a line of 16 cm at 16 pt in Laksaman: 51 measured on running text, less the ragged line ends
 PER_LINE = 48
 #: lines of text between the head and the place of the signatures, at 16 pt
-LINES = 23
+LINES = 24
 SIZE, SMALLEST = 16.0, 8.0
 #: clusters that the first line of a paragraph is indented by
 INDENT = 6

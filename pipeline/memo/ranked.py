@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.memo.model import Sentence
 
@@ -13,7 +13,7 @@ KEEP = math.inf
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A sentence and its rank; the lowest goes first when the page is full."""
+    """A sentence and its rank; the highest gets room on the page first."""
 
     sentence: Sentence
     rank: float = KEEP
@@ -37,12 +37,22 @@ class Part:
         return tuple(row.sentence for row in self.rows)
 
 
-def without_lowest(parts: tuple[Part, ...]) -> tuple[Part, ...] | None:
-    """Leave out the sentence of lowest rank, the last of equals; None where all that is left must stay."""
-    places = [(row.rank, -i, -j) for i, part in enumerate(parts) for j, row in enumerate(part.rows)]
-    rank, i, j = min(places, default=(KEEP, 0, 0))
-    if rank == KEEP:
-        return None
-    rows = parts[-i].rows
-    smaller = Part(parts[-i].title, rows[:-j] + rows[-j + 1 :] if j else rows[1:], parts[-i].numbered)
-    return (*parts[:-i], smaller, *parts[-i + 1 :]) if i else (smaller, *parts[1:])
+Place = tuple[int, int]
+
+
+def places_by_rank(parts: tuple[Part, ...]) -> list[Place]:
+    """Give the places (part, row) of what may be left out, what matters most first."""
+    ranks = {(i, j): row.rank for i, part in enumerate(parts) for j, row in enumerate(part.rows)}
+    optional = [place for place, rank in ranks.items() if rank != KEEP]
+    return sorted(optional, key=lambda place: (-ranks[place], place))
+
+
+def only(parts: tuple[Part, ...], chosen: set[Place]) -> tuple[Part, ...]:
+    """Give the parts with what must stay and the chosen rows, in their old order."""
+    return tuple(
+        replace(
+            part,
+            rows=tuple(row for j, row in enumerate(part.rows) if row.rank == KEEP or (i, j) in chosen),
+        )
+        for i, part in enumerate(parts)
+    )

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from pipeline.letter.fields import Letter, Span
 from pipeline.memo.asking import Asked
-from pipeline.memo.citing import cited
+from pipeline.memo.citing import LONGEST, cited
 from pipeline.memo.duty import Charge, in_charge
-from pipeline.memo.evidence import BLANK, Piece, as_value, as_written, office, quoted, told
+from pipeline.memo.evidence import BLANK, Piece, as_value, as_written, brief, office, quoted, told
 from pipeline.memo.facts import Unit, opening_unit, units
 from pipeline.memo.kinds import WORDINGS
 from pipeline.memo.law import laws
@@ -48,7 +48,9 @@ def parts_of(
 def _history(
     letter: Letter, settings: Settings, precedents: tuple[Precedent, ...], body: list[Unit]
 ) -> list[Ranked]:
-    said = [told("อ้างถึง ", as_value(one), digits=settings.digits) for one in letter.references]
+    said = [
+        told("อ้างถึง ", brief(as_value(one), LONGEST), digits=settings.digits) for one in letter.references
+    ]
     rows = [Ranked(one, _REFERENCE) for one in said]
     rows += (Ranked(_precedent(one, settings), _PRECEDENT) for one in precedents if one.open)
     return rows + [Ranked(told(one.piece, digits=settings.digits), one.rank) for one in body if one.earlier]
@@ -67,7 +69,7 @@ def _facts(letter: Letter, settings: Settings, body: list[Unit]) -> list[Ranked]
     news = (one for one in body if not one.earlier and one.piece.evidence != said)
     rows += (Ranked(told(one.piece, digits=settings.digits), one.rank) for one in news)
     rows += (
-        Ranked(told("สิ่งที่ส่งมาด้วย ", as_value(one), digits=settings.digits), _ENCLOSED)
+        Ranked(told("สิ่งที่ส่งมาด้วย ", brief(as_value(one), LONGEST), digits=settings.digits), _ENCLOSED)
         for one in letter.enclosures
     )
     received = _received(letter, settings)
@@ -94,7 +96,9 @@ def _considerations(letter: Letter, settings: Settings, ask: Asked, charges: lis
     actions = action_sentences(letter, settings.digits)[1:]  # the first stands in the lead
     rows += (Ranked(one, _ACTION - 0.01 * i) for i, one in enumerate(actions))
     if ask.basis:
-        rows.append(Ranked(told("หนังสือระบุว่า “", ask.basis, "”", digits=settings.digits), _PURPOSE))
+        rows.append(
+            Ranked(told("หนังสือระบุว่า “", brief(ask.basis, LONGEST), "”", digits=settings.digits), _PURPOSE)
+        )
     return rows + [Ranked(_charge(one, settings), KEEP) for one in charges]
 
 
