@@ -35,11 +35,11 @@ def search_command(
     """
     from index.query import parse_query
     from index.snippet import snippet
-    from pipeline.office import find_office
-    from pipeline.shelf import open_current
+    from pipeline.office.places import find_places
+    from pipeline.searching.shelf import open_current
 
     asked = parse_query(" ".join(query))
-    index = open_current(find_office(office_dir))
+    index = open_current(find_places(office_dir))
     try:
         result = index.search(asked, limit, offset)
     finally:
@@ -108,7 +108,7 @@ def show_command(id_: str, page: int | None, office_dir: Path | None, *, as_json
     from pipeline.catalogue import reading
     from pipeline.catalogue.database import open_to_read
     from pipeline.letter.as_json import letter_from_json, pages_from_json, show_letter, show_page
-    from pipeline.office import find_office
+    from pipeline.office.office import find_office
 
     with open_to_read(find_office(office_dir)) as catalogue:
         row, text = reading.find_id(catalogue, id_), reading.letter_text(catalogue, id_)
@@ -161,7 +161,7 @@ def list_command(office_dir: Path | None, *, as_json: bool, **wanted: str | None
     from pipeline.catalogue.database import open_to_read
     from pipeline.catalogue.reading import list_letters
     from pipeline.catalogue.rows import Filter
-    from pipeline.office import find_office
+    from pipeline.office.office import find_office
 
     with open_to_read(find_office(office_dir)) as catalogue:
         rows = list_letters(catalogue, Filter(**wanted))
@@ -231,7 +231,7 @@ def due_command(office_dir: Path | None, *, as_json: bool) -> None:
 
     from pipeline.catalogue.database import open_to_read
     from pipeline.due import due
-    from pipeline.office import find_office
+    from pipeline.office.office import find_office
 
     with open_to_read(find_office(office_dir)) as catalogue:
         open_ones = due(catalogue, date.today())  # noqa: DTZ011 - the office lives in local time

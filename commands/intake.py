@@ -31,7 +31,7 @@ def init_command(folder: Path, name: str) -> None:
 
     สร้างโฟลเดอร์ของสำนักงาน
     """
-    from pipeline.office_template import init_office
+    from pipeline.office.template import init_office
 
     office = init_office(folder, name)
     click.echo(f"สร้างสำนักงานแล้วที่ {office.root}")
@@ -47,7 +47,7 @@ def ingest_command(paths: tuple[Path, ...], office_dir: Path | None, *, as_json:
 
     รับหนังสือใน inbox เข้าทะเบียน หรือคัดลอกไฟล์และโฟลเดอร์ที่ระบุเข้ามา
     """
-    from pipeline.office import find_office
+    from pipeline.office.office import find_office
     from pipeline.run import ingest
 
     office = find_office(office_dir)
@@ -63,7 +63,7 @@ def watch_command(office_dir: Path | None, *, as_json: bool) -> ExitCode:
 
     เฝ้า inbox และรับหนังสือเข้าทันทีที่วางไฟล์ หยุดด้วย Ctrl+C
     """
-    from pipeline.office import find_office
+    from pipeline.office.office import find_office
     from pipeline.watch import stop_on_signals, watch
 
     office = find_office(office_dir)
@@ -81,8 +81,8 @@ def retry_command(which: str | None, office_dir: Path | None, *, every: bool, as
 
     ลองรับไฟล์ที่ไม่สำเร็จอีกครั้ง
     """
+    from pipeline.office.office import find_office
     from pipeline.retry import retry
-    from pipeline.office import find_office
 
     if which is None and not every:
         raise click.UsageError("name a file of failed/, or give --all (โปรดระบุชื่อไฟล์ใน failed/ หรือ --all)")

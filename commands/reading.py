@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from extractors.base import Extracted
     from pipeline.letter.fields import Letter
     from pipeline.memo.model import Memo
-    from pipeline.office import Office, Settings
+    from pipeline.office.office import Office
+    from pipeline.office.settings import Settings
 
 #: stands where only an office's settings could tell
 BLANK = "................................"
@@ -79,7 +80,7 @@ def _range(pages: str | None) -> tuple[int, int] | None:
 
 
 def _sha256(file: Path) -> str:
-    from pipeline.inbox import hash_file
+    from pipeline.durable import hash_file
 
     return hash_file(file)
 
@@ -153,7 +154,7 @@ def _as_text(drafted: Drafted, *, as_line: bool, as_short: bool) -> str:
 
 
 def _drafted(what: str, office_dir: Path | None) -> Drafted:
-    from pipeline.office import find_office
+    from pipeline.office.office import find_office
 
     file = Path(what)
     if _ID.fullmatch(what) and not file.exists():
@@ -177,7 +178,9 @@ def _stored(id_: str, office: Office) -> Drafted:
 def _fresh(file: Path, office_dir: Path | None) -> Drafted:
     from pipeline.letter import read_letter
     from pipeline.memo import draft
-    from pipeline.office import OfficeError, Settings, find_office
+    from pipeline.office.office import find_office
+    from pipeline.office.places import OfficeError
+    from pipeline.office.settings import Settings
 
     if not file.is_file():
         raise click.UsageError(f"no such file or id (ไม่พบไฟล์หรือเลขรับ): {file}")

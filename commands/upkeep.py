@@ -22,8 +22,8 @@ def reindex_command(engine: str | None, office_dir: Path | None) -> None:
 
     สร้างดัชนีค้นหาใหม่จากทะเบียน ระหว่างสร้างยังค้นหาได้ตามปกติ
     """
-    from pipeline.office import find_office
-    from pipeline.reindex import reindex
+    from pipeline.office.office import find_office
+    from pipeline.searching.reindex import reindex
 
     office = find_office(office_dir)
     with progress("สร้างดัชนี") as advance:
@@ -40,7 +40,7 @@ def check_command(office_dir: Path | None, *, as_json: bool) -> ExitCode:
     ตรวจว่าต้นฉบับ ทะเบียน บันทึก และดัชนีตรงกัน ซ่อมส่วนที่ซ่อมได้
     """
     from pipeline.check import check
-    from pipeline.office import find_office
+    from pipeline.office.office import find_office
 
     report = check(find_office(office_dir))
     if as_json:
@@ -64,7 +64,7 @@ def status_command(office_dir: Path | None, *, as_json: bool) -> None:
     """
     from datetime import date
 
-    from pipeline.office import find_office
+    from pipeline.office.office import find_office
     from pipeline.status import status
 
     now = status(find_office(office_dir), date.today())  # noqa: DTZ011 - the office lives in local time

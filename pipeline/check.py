@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.base import IndexMissing
-from pipeline import intent as intents
-from pipeline.archive import remove_durably
+from pipeline.archive import intent as intents
+from pipeline.archive.filing import archived_path, holds
+from pipeline.archive.notes import note_files, remove_notes, render_notes, write_notes
 from pipeline.catalogue import reading, writing
 from pipeline.catalogue.database import Catalogue, open_to_write
 from pipeline.catalogue.rows import LetterRow
-from pipeline.filing import archived_path, holds
-from pipeline.inbox import hash_file
-from pipeline.indexing import catch_up
+from pipeline.durable import hash_file, remove_durably
 from pipeline.letter.as_json import letter_from_json
-from pipeline.lock import hold
 from pipeline.memo.as_json import memo_from_json
-from pipeline.notes import note_files, remove_notes, render_notes, write_notes
-from pipeline.office import Office
-from pipeline.reindex import rebuild
-from pipeline.shelf import current_place, opened
+from pipeline.office.lock import hold
+from pipeline.office.office import Office
+from pipeline.searching.indexing import catch_up
+from pipeline.searching.reindex import rebuild
+from pipeline.searching.shelf import current_place, opened
 from pipeline.workers import InProcess
 
 Kind = Literal["missing", "damaged", "stray", "index", "note"]

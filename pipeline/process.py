@@ -11,23 +11,24 @@ from datetime import datetime
 from sqlalchemy.exc import SQLAlchemyError
 
 from extractors.base import Extracted, ExtractError, Page, ReaderMissing
-from pipeline.archive import CopyChanged
+from pipeline.archive.content import SECRET_WARNING, Understood, content_of, is_secret
+from pipeline.archive.failing import fail, forgive
+from pipeline.archive.filing import Desk, file_letter, settle_known
+from pipeline.archive.notes import render_notes, write_notes
 from pipeline.catalogue import reading
 from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.rows import LetterRow
-from pipeline.content import SECRET_WARNING, Understood, content_of, is_secret
+from pipeline.durable import CopyChanged
 from pipeline.extraction import Reader
-from pipeline.failing import fail, forgive
-from pipeline.filing import Desk, file_letter, settle_known
-from pipeline.inbox import Arrival
+from pipeline.inbox.arrivals import Arrival
 from pipeline.letter import read_letter
 from pipeline.letter.as_json import letter_from_json
 from pipeline.letter.fields import Letter
 from pipeline.memo import draft
 from pipeline.memo.model import Memo
 from pipeline.memo.precedent import Precedent
-from pipeline.notes import render_notes, write_notes
-from pipeline.office import Office, Settings
+from pipeline.office.office import Office
+from pipeline.office.settings import Settings
 from pipeline.outcome import Outcome
 
 Text = Callable[[], Extracted]

@@ -7,22 +7,24 @@ from dataclasses import replace
 from datetime import datetime
 
 from extractors.base import ExtractError
-from pipeline import inbox
+from pipeline.archive.content import SECRET_WARNING, content_of, is_secret
+from pipeline.archive.filing import Desk
+from pipeline.archive.hide import hide
+from pipeline.archive.notes import set_notes_aside
 from pipeline.catalogue import reading, writing
 from pipeline.catalogue.database import open_to_read
 from pipeline.catalogue.rows import LetterRow
-from pipeline.content import SECRET_WARNING, content_of, is_secret
+from pipeline.durable import hash_file
 from pipeline.extraction import read_file
-from pipeline.filing import Desk
-from pipeline.hide import hide
-from pipeline.inbox import Candidate
-from pipeline.indexing import catch_up
-from pipeline.lock import hold
-from pipeline.notes import set_notes_aside
-from pipeline.office import Office, OfficeError
+from pipeline.inbox import arrivals as inbox
+from pipeline.inbox.arrivals import Candidate
+from pipeline.office.lock import hold
+from pipeline.office.office import Office
+from pipeline.office.places import OfficeError
 from pipeline.outcome import Outcome
 from pipeline.process import Taken, begin_notes, finish, understand
 from pipeline.run import Means, at_desk, take_in
+from pipeline.searching.indexing import catch_up
 
 _SHORTEST = 6
 
@@ -58,7 +60,7 @@ def _failed(office: Office) -> list[Candidate]:
 def _is(candidate: Candidate, which: str) -> bool:
     if which in {candidate.path.name, candidate.name}:
         return True
-    return len(which) >= _SHORTEST and inbox.hash_file(candidate.path).startswith(which.lower())
+    return len(which) >= _SHORTEST and hash_file(candidate.path).startswith(which.lower())
 
 
 def _read_again(desk: Desk, row: LetterRow, means: Means) -> Outcome:

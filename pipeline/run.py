@@ -12,21 +12,21 @@ from pathlib import Path
 
 from extractors.base import Extracted
 from index.base import SearchError
-from pipeline import inbox
-from pipeline import intent as intents
+from pipeline.archive import intent as intents
+from pipeline.archive.filing import Desk, Step, no_step
 from pipeline.catalogue import reading, writing
 from pipeline.catalogue.database import Catalogue, open_to_write
 from pipeline.catalogue.rows import SeenRow
-from pipeline.clock import Clock, SystemClock
 from pipeline.extraction import Reader, read_file
-from pipeline.filing import Desk, Step, no_step
-from pipeline.inbox import Arrival, Candidate, Refused, Unsettled
-from pipeline.indexing import BATCH, catch_up
-from pipeline.lock import hold
-from pipeline.office import Office
+from pipeline.inbox import arrivals as inbox
+from pipeline.inbox.arrivals import Arrival, Candidate, Refused, Unsettled
+from pipeline.inbox.settling import identity
+from pipeline.office.clock import Clock, SystemClock
+from pipeline.office.lock import hold
+from pipeline.office.office import Office
 from pipeline.outcome import Outcome
 from pipeline.process import Taken, Tools, attempt, finish, unstored
-from pipeline.settling import identity
+from pipeline.searching.indexing import BATCH, catch_up
 from pipeline.workers import Executor, InProcess, cores, pool_for
 
 WAIT_S = 15.0

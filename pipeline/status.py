@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline import inbox
 from pipeline.catalogue import reading
 from pipeline.catalogue.database import open_to_read
 from pipeline.catalogue.rows import FailureRow
 from pipeline.due import due
-from pipeline.office import Office
-from pipeline.shelf import current_place
+from pipeline.inbox import arrivals as inbox
+from pipeline.office.office import Office
+from pipeline.searching.shelf import current_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,16 +11,16 @@ from threading import Event
 
 import watchfiles
 
-from pipeline import inbox
+from pipeline.archive.intent import recover
 from pipeline.catalogue.database import open_to_write
-from pipeline.clock import Clock
-from pipeline.inbox import Candidate, Refused
-from pipeline.intent import recover
-from pipeline.lock import OfficeBusy, hold
-from pipeline.office import Office
+from pipeline.inbox import arrivals as inbox
+from pipeline.inbox.arrivals import Candidate, Refused
+from pipeline.inbox.settling import Identity, Settling, identity
+from pipeline.office.clock import Clock
+from pipeline.office.lock import OfficeBusy, hold
+from pipeline.office.office import Office
 from pipeline.outcome import Outcome
 from pipeline.run import Means, take_in, workers_for
-from pipeline.settling import Identity, Settling, identity
 
 # the inbox is looked at this often whatever the system reports: network shares report nothing
 _LOOK_MS = 500

@@ -18,7 +18,7 @@ from pebble import ProcessPool
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from pipeline.office import Settings
+    from pipeline.office.settings import Settings
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from office_maker import QuickClock
 
-from pipeline.office import load_office
+from pipeline.office.office import load_office
 from pipeline.run import Means, ingest
 from pipeline.workers import InProcess
 

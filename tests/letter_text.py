@@ -12,8 +12,7 @@ def page_of(text: str, number: int = 1, confidence: float = 1.0) -> Page:
     """Make a page without geometry, as a text file gives it; less than sure means read by OCR."""
     whole = repair(text.strip("\n"))
     words = tuple(Word(m.start(), m.end(), None, confidence) for m in re.finditer(r"\S+", whole))
-    source = "text" if confidence == 1.0 else "ocr"
-    return Page(number, whole, words, source, confidence, "test")
+    return Page(number, whole, words, "text" if confidence == 1.0 else "ocr", confidence, "test")
 
 
 EXTERNAL = """

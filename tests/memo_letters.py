@@ -7,7 +7,7 @@ from dataclasses import replace
 from letter_builder import Sheet
 
 from pipeline.letter.fields import Letter, Received, Rule
-from pipeline.office import Officer, Settings
+from pipeline.office.settings import Officer, Settings
 
 OFFICE = Settings(
     name="สำนักงานพัฒนาชุมชนอำเภอสมมุติ",

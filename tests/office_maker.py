@@ -9,11 +9,11 @@ from pipeline.catalogue import reading
 from pipeline.catalogue.database import open_to_read
 from pipeline.catalogue.rows import LetterRow
 from pipeline.check import Problem, check
-from pipeline.office import Office
-from pipeline.office_template import init_office
+from pipeline.office.office import Office
+from pipeline.office.template import init_office
 from pipeline.outcome import Outcome
 from pipeline.run import Means, ingest
-from pipeline.shelf import open_current
+from pipeline.searching.shelf import open_current
 from pipeline.workers import InProcess
 
 LETTER = """\

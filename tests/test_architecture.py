@@ -79,6 +79,6 @@ def test_no_module_is_named_as_a_library_of_python() -> None:
 
 def test_search_opens_the_index_alone() -> None:
     heavy = ("sqlalchemy", "alembic", "pythainlp", "docx", "pypdfium2", "cv2")
-    code = f"import sys, pipeline.shelf; print([name for name in {heavy} if name in sys.modules])"
+    code = f"import sys, pipeline.searching.shelf; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"

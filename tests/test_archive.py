@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.archive import MAX_NAME_BYTES, CopyChanged, archive_name, copy_durably, free_name, safe_name
-from pipeline.inbox import hash_file
+from pipeline.archive.names import MAX_NAME_BYTES, archive_name, free_name, safe_name
+from pipeline.durable import CopyChanged, copy_durably, hash_file
 from thai.clusters import clusters
 
 DAY = date(2022, 3, 14)

@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from pipeline.catalogue import database, models, reading, writing
 from pipeline.catalogue.database import NEWEST, open_to_read, open_to_write, sqlite_engine
 from pipeline.catalogue.rows import Content, FailureRow, Fields, Filing, Filter, NewDeadline
-from pipeline.office import OfficeError
+from pipeline.office.places import OfficeError
 
 FIELDS = Fields(kind="memo", number="ศน 0019/ว 1", subject="ขอเชิญประชุม 100%", sender="จังหวัดศรีนาคา")
 CONTENT = Content(

@@ -10,8 +10,7 @@ import pytest
 from office_maker import QuickClock, drop, make_office
 from PIL import Image
 
-from pipeline.container_end import ends_properly
-from pipeline.inbox import (
+from pipeline.inbox.arrivals import (
     Candidate,
     Refused,
     Unsettled,
@@ -21,8 +20,9 @@ from pipeline.inbox import (
     named,
     passed_over,
 )
-from pipeline.office import OfficeError
-from pipeline.settling import Settling
+from pipeline.inbox.container_end import ends_properly
+from pipeline.inbox.settling import Settling
+from pipeline.office.places import OfficeError
 
 
 def _container(folder: Path, kind: str) -> Path:

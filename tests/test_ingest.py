@@ -23,10 +23,10 @@ from office_maker import (
 )
 
 from extractors.base import Extracted, Page, ReaderMissing
+from pipeline.durable import hash_file
 from pipeline.extraction import PAGES_A_TASK, Range, Reader, read_file
-from pipeline.inbox import hash_file
-from pipeline.lock import OfficeBusy, hold
-from pipeline.office import Settings
+from pipeline.office.lock import OfficeBusy, hold
+from pipeline.office.settings import Settings
 from pipeline.process import Tools
 from pipeline.run import Means, ingest
 from pipeline.workers import InProcess, Pool

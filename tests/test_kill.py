@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from office_maker import drop, drop_secret, files_in, indexed, make_office, problems, rows_of, take_in
 
-from pipeline import secret_store
-from pipeline.inbox import hash_file
-from pipeline.office import Office
+from pipeline.archive import secret_store
+from pipeline.durable import hash_file
+from pipeline.office.office import Office
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is of POSIX")
 

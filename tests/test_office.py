@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from office_maker import make_office
 
-from pipeline.lock import OfficeBusy, hold
-from pipeline.office import OfficeError, find_office, load_office, parse_settings
-from pipeline.office_template import init_office, settings_template
+from pipeline.office.lock import OfficeBusy, hold
+from pipeline.office.office import find_office, load_office
+from pipeline.office.places import OfficeError
+from pipeline.office.settings import parse_settings
+from pipeline.office.template import init_office, settings_template
 
 
 def test_a_new_office_has_its_folders_and_settings_that_explain_themselves(tmp_path: Path) -> None:

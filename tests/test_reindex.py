@@ -8,9 +8,9 @@ import pytest
 from office_maker import drop, indexed, make_office, rows_of, take_in
 
 from index.base import IndexMissing
-from pipeline.office import Office
-from pipeline.reindex import reindex
-from pipeline.shelf import current_place, folder_of, open_current
+from pipeline.office.office import Office
+from pipeline.searching.reindex import reindex
+from pipeline.searching.shelf import current_place, folder_of, open_current
 from pipeline.workers import InProcess
 
 

@@ -21,7 +21,7 @@ from docx.oxml.ns import qn
 from PIL import Image, ImageSequence
 
 from pipeline.letter.fields import Kind
-from pipeline.office import Settings
+from pipeline.office.settings import Settings
 from thai.digits import to_arabic
 
 ROOT = Path(__file__).resolve().parents[1]

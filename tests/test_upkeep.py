@@ -15,12 +15,12 @@ from extractors.base import Extracted, Page
 from pipeline.catalogue import writing
 from pipeline.catalogue.database import open_to_read, open_to_write
 from pipeline.due import due, next_day
+from pipeline.durable import hash_file
 from pipeline.extraction import Range, Reader
-from pipeline.inbox import hash_file
-from pipeline.office import OfficeError
+from pipeline.office.places import OfficeError
 from pipeline.process import Tools
 from pipeline.retry import retry
-from pipeline.shelf import current_place, opened
+from pipeline.searching.shelf import current_place, opened
 from pipeline.status import status
 
 TODAY = date(2022, 3, 15)

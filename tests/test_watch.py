@@ -13,8 +13,8 @@ from queue import Queue
 
 from office_maker import drop, files_in, indexed, make_office
 
-from pipeline.lock import hold
-from pipeline.office import Office
+from pipeline.office.lock import hold
+from pipeline.office.office import Office
 from pipeline.outcome import Outcome
 from pipeline.run import Means
 from pipeline.watch import stop_on_signals, watch

@@ -1,0 +1,1 @@
+"""Thai text alone: pure functions that know nothing of letters, files or the index."""

@@ -11,8 +11,9 @@ from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
-from pipeline.lock import hold
-from pipeline.office import Office, OfficeError
+from pipeline.office.lock import hold
+from pipeline.office.office import Office
+from pipeline.office.places import OfficeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

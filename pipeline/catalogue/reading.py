@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select
 
 from pipeline.catalogue.models import Deadline, Failure, Letter, Seen
 from pipeline.catalogue.rows import DeadlineRow, FailureRow, Fields, Filter, LetterRow, LetterText, SeenRow
-from pipeline.settling import Identity
+from pipeline.inbox.settling import Identity
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from pipeline.settling import Identity
+from pipeline.inbox.settling import Identity
 
 Status = Literal["done", "partial"]
 #: received -> drafted -> accepted -> presented -> ordered -> done

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from pipeline.catalogue.database import Catalogue
-    from pipeline.settling import Identity
+    from pipeline.inbox.settling import Identity
 
 _REVISION = "revision"
 

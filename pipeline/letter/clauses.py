@@ -37,7 +37,7 @@ def clause_end(text: str, start: int, longest: int = LONGEST) -> int:
 
 
 def owed_before(text: str, end: int) -> str | None:
-    """Give what is to be done by a time that stands at ``end``: the last verb's clause, without the recipient.
+    """Give what is to be done by a time that stands at ``end``: the last verb's clause.
 
     >>> text = "ขอให้อำเภอเร่งรัดงาน และรายงานผลตามแบบ ให้จังหวัดศรีนาคา ภายในวันที่ 5"
     >>> owed_before(text, text.index("ภายใน"))

@@ -31,7 +31,7 @@ from pipeline.memo.head import Head, head_of, tall_fields
 from pipeline.memo.lead import DUE, MEETING
 from pipeline.memo.model import Memo, Section, Sentence
 from pipeline.memo.page import SIZE, size_for
-from pipeline.office import Settings
+from pipeline.office.settings import Settings
 
 _TITLE, _SPEED, _NOTE, _GAP = 29.0, 26.0, 12.0, 4.0
 _RED = "C00000"

@@ -17,7 +17,7 @@ from pipeline.memo.page import fits
 from pipeline.memo.precedent import Precedent
 from pipeline.memo.ranked import Part, Place, only, places_by_rank
 from pipeline.memo.sections import parts_of
-from pipeline.office import Settings
+from pipeline.office.settings import Settings
 from thai.say import Digits, in_script
 
 _LEFT_OUT = "ตัดข้อความหนึ่งออกจากบันทึก เพราะไม่มีหลักฐานครบในหนังสือ โปรดอ่านต้นฉบับประกอบ"

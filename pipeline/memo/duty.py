@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.letter.fields import Letter, Span
 from pipeline.memo.evidence import Piece, located, office
-from pipeline.office import Officer, Settings
+from pipeline.office.settings import Officer, Settings
 
 #: shorter duties (งาน, เงิน) would stand in any letter
 _SHORTEST = 5

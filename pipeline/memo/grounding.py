@@ -8,7 +8,7 @@ from pipeline.letter.fields import Letter, Span
 from pipeline.memo.claims import unsupported
 from pipeline.memo.evidence import LETTER, OFFICE
 from pipeline.memo.model import Evidence, Memo, Sentence
-from pipeline.office import Settings
+from pipeline.office.settings import Settings
 
 
 def ungrounded(memo: Memo, letter: Letter, settings: Settings) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pipeline.letter.fields import Letter
 from pipeline.memo.citing import LONGEST, cited
 from pipeline.memo.evidence import BLANK, as_value, brief, told
 from pipeline.memo.kinds import WORDINGS
-from pipeline.office import Settings
+from pipeline.office.settings import Settings
 from thai.say import Digits, in_script
 
 

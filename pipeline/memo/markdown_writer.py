@@ -9,7 +9,7 @@ from pipeline.letter.fields import Letter
 from pipeline.memo.evidence import LETTER, OFFICE, shortened
 from pipeline.memo.head import head_of
 from pipeline.memo.model import Evidence, Memo
-from pipeline.office import Settings
+from pipeline.office.settings import Settings
 from thai.say import Digits, in_script
 
 LONGEST_QUOTE = 90

@@ -17,7 +17,7 @@ from pipeline.memo.model import Evidence, Sentence
 from pipeline.memo.precedent import Precedent
 from pipeline.memo.ranked import KEEP, Part, Ranked
 from pipeline.memo.times import deadline_piece, deadlines_in_order
-from pipeline.office import Settings
+from pipeline.office.settings import Settings
 
 LEAD = "สรุปเสนอ"
 # ranks of what is not the body's: between its best sentences (about 7) and its details (about 0)

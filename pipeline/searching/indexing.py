@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.base import Entry, SearchIndex
+from pipeline.archive.content import page_texts
 from pipeline.catalogue import reading, writing
 from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.rows import LetterRow
-from pipeline.content import page_texts
-from pipeline.entry import Document, make_entries
-from pipeline.office import Office
-from pipeline.shelf import current_place, new_place, opened, point_to
+from pipeline.office.office import Office
+from pipeline.searching.entry import Document, make_entries
+from pipeline.searching.shelf import current_place, new_place, opened, point_to
 from pipeline.workers import Executor
 
 #: rows that are made ready and written at once; memory holds no more

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from index import open_index
 from index.base import IndexMissing, SearchIndex
-from pipeline.archive import write_durably
-from pipeline.office import Office
+from pipeline.durable import write_durably
+from pipeline.office.places import Places
 
 _POINTER = "current"
 _LOG = logging.getLogger(__name__)
@@ -41,7 +41,7 @@ def new_place(engine: str) -> Place:
     return Place(f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}", engine)
 
 
-def current_place(office: Office) -> Place | None:
+def current_place(office: Places) -> Place | None:
     """Tell which index is the current one; None where there is none."""
     try:
         return Place(**json.loads((office.index / _POINTER).read_text(encoding="utf-8")))
@@ -49,13 +49,13 @@ def current_place(office: Office) -> Place | None:
         return None
 
 
-def point_to(office: Office, place: Place) -> None:
+def point_to(office: Places, place: Place) -> None:
     """Make an index the current one, at once and for good."""
     text = json.dumps({"version": place.version, "engine": place.engine})
     write_durably(office.index / _POINTER, text)
 
 
-def open_current(office: Office) -> SearchIndex:
+def open_current(office: Places) -> SearchIndex:
     """Open the current index to search it.
 
     :raises IndexMissing: there is none, or it is damaged.
@@ -66,13 +66,13 @@ def open_current(office: Office) -> SearchIndex:
     return open_index(folder_of(office, place), place.engine)
 
 
-def folder_of(office: Office, place: Place) -> Path:
+def folder_of(office: Places, place: Place) -> Path:
     """Give the folder of an index."""
     return office.index / place.version
 
 
 @contextmanager
-def opened(office: Office, place: Place, *, create: bool = False) -> Iterator[SearchIndex]:
+def opened(office: Places, place: Place, *, create: bool = False) -> Iterator[SearchIndex]:
     """Open an index, and close it again."""
     index = open_index(folder_of(office, place), place.engine, create=create)
     try:
@@ -81,7 +81,7 @@ def opened(office: Office, place: Place, *, create: bool = False) -> Iterator[Se
         index.close()
 
 
-def remove_others(office: Office) -> None:
+def remove_others(office: Places) -> None:
     """Remove the folders of former indexes; one that a reader has open on Windows stays until next time."""
     place = current_place(office)
     for folder in office.index.iterdir():

@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from pipeline.catalogue.database import sqlite_engine
 from pipeline.catalogue.rows import Content, Filing
-from pipeline.office import Office
+from pipeline.office.office import Office
 
 FILE_MODE = 0o600
 

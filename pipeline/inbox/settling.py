@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.container_end import ends_properly
+from pipeline.inbox.container_end import ends_properly
 
 STILL_S = 1.0
 TRIED_S = 10.0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline import secret_store
-from pipeline.archive import copy_durably, remove_durably, rename_durably, safe_suffix
+from pipeline.archive import secret_store
+from pipeline.archive.filing import Desk
+from pipeline.archive.names import safe_suffix
+from pipeline.archive.notes import remove_notes
 from pipeline.catalogue import writing
 from pipeline.catalogue.rows import Content, Filing, LetterRow
-from pipeline.filing import Desk
-from pipeline.notes import remove_notes
+from pipeline.durable import copy_durably, remove_durably, rename_durably
 
 
 def hide(desk: Desk, row: LetterRow, content: Content) -> None:

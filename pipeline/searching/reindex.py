@@ -8,10 +8,18 @@ from contextlib import AbstractContextManager, nullcontext
 
 from pipeline.catalogue import reading, writing
 from pipeline.catalogue.database import Catalogue, open_to_read, open_to_write
-from pipeline.indexing import BATCH, entries
-from pipeline.lock import hold
-from pipeline.office import Office
-from pipeline.shelf import Place, current_place, folder_of, new_place, opened, point_to, remove_others
+from pipeline.office.lock import hold
+from pipeline.office.office import Office
+from pipeline.searching.indexing import BATCH, entries
+from pipeline.searching.shelf import (
+    Place,
+    current_place,
+    folder_of,
+    new_place,
+    opened,
+    point_to,
+    remove_others,
+)
 from pipeline.workers import Executor, InProcess, pool_for
 
 # fewer letters are made ready here sooner than a pool starts

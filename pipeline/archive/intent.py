@@ -10,12 +10,12 @@ import logging
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from pipeline import secret_store
-from pipeline.archive import free_name, remove_durably, rename_durably, write_durably
+from pipeline.archive import secret_store
+from pipeline.archive.names import free_name
 from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.reading import find_id
-from pipeline.inbox import hash_file
-from pipeline.office import Office
+from pipeline.durable import hash_file, remove_durably, rename_durably, write_durably
+from pipeline.office.office import Office
 
 _NAME = "intent.json"
 _LOG = logging.getLogger(__name__)

@@ -12,21 +12,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePath
 
-from pipeline import intent as intents
-from pipeline import secret_store
-from pipeline.archive import (
-    archive_name,
-    buddhist_year,
-    copy_durably,
-    remove_durably,
-    rename_durably,
-    safe_suffix,
-)
+from pipeline.archive import intent as intents
+from pipeline.archive import secret_store
+from pipeline.archive.names import archive_name, buddhist_year, safe_suffix
 from pipeline.catalogue import writing
 from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.rows import Content, Filing, LetterRow
-from pipeline.inbox import Arrival, hash_file
-from pipeline.office import Office
+from pipeline.durable import copy_durably, hash_file, remove_durably, rename_durably
+from pipeline.inbox.arrivals import Arrival
+from pipeline.office.office import Office
 from pipeline.workers import Executor
 
 #: called with the name of each durable step once it is done; tests end the process there

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -10,14 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.clock import Clock
-from pipeline.office import Office, OfficeError
-from pipeline.settling import Identity, Settling, identity
+from pipeline.durable import hash_file
+from pipeline.inbox.settling import Identity, Settling, identity
+from pipeline.office.clock import Clock
+from pipeline.office.office import Office
+from pipeline.office.places import OfficeError
 
 Origin = Literal["inbox", "named", "failed"]
 
 _LOOK_EVERY_S = 0.25
-_CHUNK = 1 << 20
 #: files that other programs leave while they work, or for themselves
 _PASSED_SUFFIXES = (".tmp", ".part", ".partial", ".crdownload", ".download", ".opdownload", ".swp")
 _PASSED_NAMES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
@@ -176,15 +176,3 @@ def arrive(candidate: Candidate) -> Arrival | None:
     if identity(candidate.path) != before:
         return None
     return Arrival(candidate.path, candidate.name, sha256, before, candidate.origin)
-
-
-def hash_file(path: Path) -> str:
-    """Give the SHA-256 of a file, in hexadecimal.
-
-    :raises OSError: it cannot be read.
-    """
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path, PurePath
 
-from pipeline.archive import copy_durably, free_name, remove_durably, rename_durably, write_durably
+from pipeline.archive.filing import Desk, holds, reason_file, remove_original
+from pipeline.archive.names import free_name
 from pipeline.catalogue import reading, writing
 from pipeline.catalogue.rows import FailureRow
-from pipeline.filing import Desk, holds, reason_file, remove_original
-from pipeline.inbox import Arrival
+from pipeline.durable import copy_durably, remove_durably, rename_durably, write_durably
+from pipeline.inbox.arrivals import Arrival
 
 _REASON = """\
 ไฟล์ {name} อ่านไม่ได้

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline import intent as intents
+from pipeline.archive import intent as intents
+from pipeline.archive.hide import hide
 from pipeline.catalogue import reading
 from pipeline.catalogue.rows import Content, NewDeadline
-from pipeline.hide import hide
-from pipeline.indexing import catch_up
-from pipeline.lock import hold
-from pipeline.office import Office, OfficeError
+from pipeline.office.lock import hold
+from pipeline.office.office import Office
+from pipeline.office.places import OfficeError
 from pipeline.run import Means, at_desk
+from pipeline.searching.indexing import catch_up
 
 
 def mark_secret(office: Office, id_: str, *, means: Means | None = None) -> None:

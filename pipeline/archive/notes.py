@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pipeline.archive import free_name
+from pipeline.archive.names import free_name
 from pipeline.letter.fields import Letter
 from pipeline.memo.docx_writer import write_docx
 from pipeline.memo.markdown_writer import to_markdown
 from pipeline.memo.model import Memo
-from pipeline.office import Office, Settings
+from pipeline.office.office import Office
+from pipeline.office.settings import Settings
 
 _SUFFIXES = (".docx", ".md")
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from pipeline.office import SETTINGS, Office, OfficeError, load_office, parse_settings
+from pipeline.office.office import Office, load_office
+from pipeline.office.places import SETTINGS, OfficeError
+from pipeline.office.settings import parse_settings
 
 _TEMPLATE = """\
 # ค่าตั้งของสำนักงาน / Settings of the office

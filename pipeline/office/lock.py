@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
 
-from pipeline.office import Office, OfficeError
+from pipeline.office.office import Office
+from pipeline.office.places import OfficeError
 
 
 class OfficeBusy(OfficeError):

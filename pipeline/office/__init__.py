@@ -1,0 +1,1 @@
+"""The office: its folder, its settings, its lock (สำนักงาน)."""
