@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.frame import NotFound, json_option, office_option, print_json, print_table
+from commands.frame import NotFound, json_option, office_option, print_json
 
 if TYPE_CHECKING:
     from index.base import Hit
     from index.snippet import Snippet
-    from pipeline.catalogue.rows import LetterRow, LetterText
+    from pipeline.catalogue.rows import LetterRow
     from pipeline.due import Due
     from thai.terms import Terms
 
@@ -105,6 +105,7 @@ def show_command(id_: str, page: int | None, office_dir: Path | None, *, as_json
 
     แสดงหนังสือหนึ่งฉบับ: สาระสำคัญ ที่เก็บ และข้อความ
     """
+    from commands.tables import print_letter
     from pipeline.catalogue import reading
     from pipeline.catalogue.database import open_to_read
     from pipeline.letter.as_json import letter_from_json, pages_from_json, show_letter, show_page
@@ -119,30 +120,9 @@ def show_command(id_: str, page: int | None, office_dir: Path | None, *, as_json
         shown = show_letter(letter_from_json(text.letter))
         print_json({**_row_json(row), "letter": shown, "pages": [show_page(one) for one in pages]})
         return
-    _print_row(row, text)
+    print_letter(row, text)
     for one in pages:
         click.echo(f"\n── หน้า {one.number} ──\n{one.text}")
-
-
-def _print_row(row: LetterRow, text: LetterText) -> None:
-    from thai.say import thai_date
-
-    found = row.fields
-    lines = (
-        ("เลขรับ", row.id),
-        ("เรื่อง", found.subject),
-        ("ที่", found.number),
-        ("ลงวันที่", thai_date(found.date) if found.date else ""),
-        ("จาก", found.sender),
-        ("ชั้นความเร็ว", found.speed),
-        ("ต้นฉบับ", row.archived),
-    )
-    for name, value in lines:
-        click.echo(f"{name}: {value or '–'}")
-    for warning in row.warnings:
-        click.secho(f"! {warning}", fg="yellow")
-    if text.memo:
-        click.echo(f"\n{text.memo['short']}")
 
 
 @click.command()
@@ -158,6 +138,7 @@ def list_command(office_dir: Path | None, *, as_json: bool, **wanted: str | None
 
     แสดงทะเบียนหนังสือรับ
     """
+    from commands.tables import print_register
     from pipeline.catalogue.database import open_to_read
     from pipeline.catalogue.reading import list_letters
     from pipeline.catalogue.rows import Filter
@@ -168,35 +149,7 @@ def list_command(office_dir: Path | None, *, as_json: bool, **wanted: str | None
     if as_json:
         print_json({"letters": [_row_json(row) for row in rows]})
     else:
-        _print_register(rows)
-
-
-def _print_register(rows: list[LetterRow]) -> None:
-    from rich.markup import escape
-    from rich.table import Table
-
-    from thai.say import thai_date
-
-    table = Table("เลขรับ", "ที่", "ลงวันที่", "จาก", "เรื่อง", "สถานะ")
-    for row in rows:
-        found = row.fields
-        speed = f"[red]{found.speed}[/red] " if found.speed else ""
-        state = "อ่านได้บางส่วน" if row.status == "partial" else STATES.get(row.state, row.state)
-        day = thai_date(found.date) if found.date else ""
-        table.add_row(
-            row.id, escape(found.number), day, escape(found.sender), speed + escape(found.subject), state
-        )
-    print_table(table)
-
-
-STATES = {
-    "received": "รับแล้ว",
-    "drafted": "ร่างบันทึกแล้ว",
-    "accepted": "รับรองร่างแล้ว",
-    "presented": "เสนอแล้ว",
-    "ordered": "สั่งการแล้ว",
-    "done": "เสร็จ",
-}
+        print_register(rows)
 
 
 def _row_json(row: LetterRow) -> dict[str, Any]:
@@ -212,6 +165,7 @@ def _row_json(row: LetterRow) -> dict[str, Any]:
         "subject": found.subject or None,
         "sender": found.sender or None,
         "speed": found.speed or None,
+        "doubtful": list(found.doubtful),
         "received_at": row.received_at,
         "path": row.original_path,
         "archived": row.archived,
@@ -229,6 +183,7 @@ def due_command(office_dir: Path | None, *, as_json: bool) -> None:
     """
     from datetime import date
 
+    from commands.tables import print_due
     from pipeline.catalogue.database import open_to_read
     from pipeline.due import due
     from pipeline.office.office import find_office
@@ -238,7 +193,7 @@ def due_command(office_dir: Path | None, *, as_json: bool) -> None:
     if as_json:
         print_json({"due": [_due_json(one) for one in open_ones]})
     else:
-        _print_due(open_ones)
+        print_due(open_ones)
 
 
 def _due_json(one: Due) -> dict[str, Any]:
@@ -252,27 +207,7 @@ def _due_json(one: Due) -> dict[str, Any]:
         "who": row.who,
         "what": row.what,
         "raw": row.raw,
+        "doubtful": row.doubtful,
         "subject": row.subject or None,
         "sender": row.sender or None,
     }
-
-
-def _print_due(open_ones: list[Due]) -> None:
-    from rich.markup import escape
-    from rich.table import Table
-
-    from thai.say import thai_date
-
-    table = Table("กำหนด", "เหลือ (วัน)", "เลขรับ", "สิ่งที่ต้องทำ", "เรื่อง")
-    for one in open_ones:
-        day = thai_date(one.day.isoformat()) if one.day else escape(one.row.raw)
-        left = "" if one.days_left is None else str(one.days_left)
-        left = (
-            f"[red]เลยกำหนด {-one.days_left}[/red]"
-            if one.days_left is not None and one.days_left < 0
-            else left
-        )
-        table.add_row(
-            day, left, one.row.letter_id, escape(one.row.what or one.row.raw), escape(one.row.subject)
-        )
-    print_table(table)

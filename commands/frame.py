@@ -8,12 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
-
-if TYPE_CHECKING:  # rich takes a tenth of a second to import and is needed on a terminal only
-    from rich.table import Table
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Advance = Callable[[int, int], None]
@@ -93,13 +90,6 @@ def json_option(command: Command) -> Command:
 def print_json(value: object) -> None:
     """Print one JSON document."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=None if isinstance(value, dict) else 1))
-
-
-def print_table(table: Table) -> None:
-    """Print a table as wide as the terminal, or wide enough for a file."""
-    from rich.console import Console
-
-    Console(width=None if sys.stdout.isatty() else 160, highlight=False).print(table)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ _SCAN = 0.6
 #: a scan with fewer visible characters than this has only a stamp or a page number as text
 _LITTLE = 150
 #: what a scanner's own OCR is worth where it reads plausibly; nobody knows which engine it was
-_SCANNER_TRUST = 0.8
+_SCANNER_TRUST = 0.7
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,11 @@ CONTENT = Content(
     letter={"kind": "memo"},
     memo=None,
     warnings=("โปรดตรวจ",),
-    deadlines=(NewDeadline(date="2022-03-20", every=None, who=None, what="รายงาน", raw="ภายในวันที่ ๒๐"),),
+    deadlines=(
+        NewDeadline(
+            date="2022-03-20", every=None, who=None, what="รายงาน", raw="ภายในวันที่ ๒๐", doubtful=False
+        ),
+    ),
 )
 
 

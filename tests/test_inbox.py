@@ -110,6 +110,19 @@ def test_what_does_not_settle_in_time_is_said_and_left(tmp_path: Path) -> None:
     assert list(as_they_settle(candidates, Writing(), 5.0)) == [candidates[1], Unsettled(candidates[0])]
 
 
+def test_a_broken_file_beside_slow_ones_is_tried_once_it_has_stood_still(tmp_path: Path) -> None:
+    clock = QuickClock()
+    whole, broken = tmp_path / "whole.txt", tmp_path / "broken.pdf"
+    whole.write_text("ก", encoding="utf-8")
+    broken.write_bytes(b"%PDF-1.4 cut off")
+    candidates = [Candidate(path, path.name, "named") for path in (whole, broken)]
+    given = []
+    for each in as_they_settle(candidates, clock, 15.0):
+        given.append(each)
+        clock.wait(300.0)  # reading what was given takes its time
+    assert given == candidates
+
+
 @pytest.mark.parametrize(
     "name",
     ["~$note.docx", "scan.pdf.part", "x.crdownload", "a.TMP", ".hidden.pdf", "Thumbs.db", "Desktop.ini"],

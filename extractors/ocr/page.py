@@ -7,7 +7,7 @@ from PIL import Image
 
 from extractors.assemble import assemble
 from extractors.base import Page
-from extractors.ocr.doubt import doubt_digits
+from extractors.ocr.doubt import doubt_digits, doubt_letters
 from extractors.ocr.prepare import Pixels, Prepared, is_blank, prepare, turned
 from extractors.ocr.runs import mean_confidence, to_lines
 from extractors.ocr.tesseract import OcrFailed, Read, quarter_turns, recognise
@@ -33,14 +33,14 @@ def read_page(number: int, image: Image.Image, dpi: float, why: str) -> Page:
     except OcrFailed as error:
         reason = f"{why}; OCR failed: {error}"
         return Page(number, "", (), "ocr", 0.0, reason, width=width, height=height, failed=True)
-    page = assemble(doubt_digits(to_lines(read, prepared.placement)))
+    page = assemble(doubt_letters(doubt_digits(to_lines(read, prepared.placement))))
     reason = f"{why}; OCR by Tesseract at {prepared.dpi} dpi" + ("" if page.words else ", no words found")
     return Page(
         number,
         page.text,
         page.words,
         "ocr",
-        page.confidence,
+        mean_confidence(read),
         reason,
         width=width,
         height=height,

@@ -10,12 +10,15 @@ from typing import Any
 from extractors.base import Extracted
 from pipeline.catalogue.rows import Content, Fields, NewDeadline
 from pipeline.letter.as_json import letter_to_json, pages_to_json
+from pipeline.letter.doubts import doubtful
 from pipeline.letter.fields import Deadline, Found, Letter
 from pipeline.memo.as_json import memo_to_json
 from pipeline.memo.model import Memo
 
 #: secret letters are stored apart (rule 8); a doubt counts
 SECRET_WARNING = "หนังสือมีชั้นความลับหรือสงสัยว่ามี จึงเก็บแยกไว้ในโฟลเดอร์ secret และไม่อยู่ในผลการค้นหา"  # noqa: S105
+
+_LISTED = ("number", "date", "subject", "sender", "speed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,9 @@ def content_of(understood: Understood, received: date) -> Content:
 
 def fields_of(letter: Letter) -> Fields:
     """Give the fields that a listing shows; what was not found is empty."""
-    return Fields(
-        kind=letter.kind,
-        number=_value(letter.number),
-        date=_value(letter.date),
-        subject=_value(letter.subject),
-        sender=_value(letter.sender),
-        speed=_value(letter.speed),
-    )
+    found: dict[str, Found | None] = {name: getattr(letter, name) for name in _LISTED}
+    unsure = tuple(name for name, one in found.items() if one and doubtful(one))
+    return Fields(kind=letter.kind, doubtful=unsure, **{name: _value(one) for name, one in found.items()})
 
 
 def _value(found: Found | None) -> str:
@@ -84,7 +82,16 @@ def _deadline(deadline: Deadline, letter: Letter, received: date) -> NewDeadline
         who=deadline.who,
         what=deadline.what,
         raw=deadline.raw,
+        doubtful=doubtful(deadline) or (_counts_from_letter(deadline) and _is_doubtful(letter.date)),
     )
+
+
+def _counts_from_letter(deadline: Deadline) -> bool:
+    return deadline.rule is not None and deadline.rule.from_ == "letter"
+
+
+def _is_doubtful(found: Found | None) -> bool:
+    return found is not None and doubtful(found)
 
 
 def _day(deadline: Deadline, letter: Letter, received: date) -> str | None:

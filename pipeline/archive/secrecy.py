@@ -35,7 +35,14 @@ def mark_secret(office: Office, id_: str, *, means: Means | None = None) -> None
             memo=text.memo,
             warnings=row.warnings,
             deadlines=tuple(
-                NewDeadline(date=each.date, every=each.every, who=each.who, what=each.what, raw=each.raw)
+                NewDeadline(
+                    date=each.date,
+                    every=each.every,
+                    who=each.who,
+                    what=each.what,
+                    raw=each.raw,
+                    doubtful=each.doubtful,
+                )
                 for each in owed
             ),
         )

@@ -42,6 +42,7 @@ class Letter(Base):
     subject: Mapped[str] = mapped_column(default="")
     sender: Mapped[str] = mapped_column(default="")
     speed: Mapped[str] = mapped_column(default="")
+    doubtful: Mapped[list[Any]] = mapped_column(default=list)
     pages: Mapped[list[Any]] = mapped_column(default=list)
     letter: Mapped[dict[str, Any] | None]
     memo: Mapped[dict[str, Any] | None]
@@ -60,6 +61,7 @@ class Deadline(Base):
     who: Mapped[str | None]
     what: Mapped[str | None]
     raw: Mapped[str]
+    doubtful: Mapped[bool]
     closed_at: Mapped[str | None]
 
 

@@ -33,7 +33,15 @@ _SHOWN = (
     Letter.revision,
     Letter.index_version,
 )
-_FIELDS = (Letter.kind, Letter.number, Letter.date, Letter.subject, Letter.sender, Letter.speed)
+_FIELDS = (
+    Letter.kind,
+    Letter.number,
+    Letter.date,
+    Letter.subject,
+    Letter.sender,
+    Letter.speed,
+    Letter.doubtful,
+)
 
 
 def find_sha(catalogue: Catalogue, sha256: str) -> LetterRow | None:
@@ -197,7 +205,9 @@ def _letter_rows(session: Session, query: Select[tuple[object, ...]]) -> Iterato
     for row in session.execute(query).mappings():
         shown = {column.key: row[column.key] for column in _SHOWN}
         shown["warnings"] = tuple(shown["warnings"])
-        yield LetterRow(**shown, fields=Fields(**{column.key: row[column.key] for column in _FIELDS}))
+        fields = {column.key: row[column.key] for column in _FIELDS}
+        fields["doubtful"] = tuple(fields["doubtful"])
+        yield LetterRow(**shown, fields=Fields(**fields))
 
 
 def _behind(version: str) -> tuple[ColumnElement[bool], ...]:
@@ -238,6 +248,7 @@ def _deadline(each: Deadline, subject: str, sender: str) -> DeadlineRow:
         who=each.who,
         what=each.what,
         raw=each.raw,
+        doubtful=each.doubtful,
         closed_at=each.closed_at,
         subject=subject,
         sender=sender,

@@ -17,6 +17,7 @@ class Fields:
     """What a letter says, as a listing shows it; empty where nothing was found.
 
     :param date: ISO date.
+    :param doubtful: the names of those fields whose reading is not sure.
     """
 
     kind: str = ""
@@ -25,6 +26,7 @@ class Fields:
     subject: str = ""
     sender: str = ""
     speed: str = ""
+    doubtful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,7 @@ class NewDeadline:
 
     :param date: ISO date, computed where the letter gives a number of days; None where it cannot be.
     :param every: an RFC 5545 style rule.
+    :param doubtful: the date, or the day that it counts from, was not read for sure.
     """
 
     date: str | None
@@ -40,6 +43,7 @@ class NewDeadline:
     who: str | None
     what: str | None
     raw: str
+    doubtful: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +120,7 @@ class DeadlineRow:
     who: str | None
     what: str | None
     raw: str
+    doubtful: bool
     closed_at: str | None
     subject: str
     sender: str

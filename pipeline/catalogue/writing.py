@@ -87,6 +87,7 @@ def blank(catalogue: Catalogue, id_: str) -> None:
         letter.original_path = letter.archived = letter.kind = letter.number = ""
         letter.date = letter.subject = letter.sender = letter.speed = ""
         letter.pages, letter.letter, letter.memo, letter.warnings = [], None, None, []
+        letter.doubtful = []
         session.execute(delete(Deadline).where(Deadline.letter_id == id_))
 
 
@@ -128,16 +129,14 @@ def drop_failure(catalogue: Catalogue, sha256: str) -> None:
 
 def _fill(session: Session, letter: Letter, content: Content) -> None:
     for name, value in asdict(content.fields).items():
-        setattr(letter, name, value)
+        setattr(letter, name, list(value) if isinstance(value, tuple) else value)
     letter.pages, letter.letter, letter.memo = content.pages, content.letter, content.memo
     letter.warnings = list(content.warnings)
     session.add_all(_deadline(letter.id, each) for each in content.deadlines)
 
 
 def _deadline(id_: str, each: NewDeadline) -> Deadline:
-    return Deadline(
-        letter_id=id_, date=each.date, every=each.every, who=each.who, what=each.what, raw=each.raw
-    )
+    return Deadline(letter_id=id_, **asdict(each))
 
 
 def _raise_counter(session: Session, name: str, to: int) -> None:

@@ -156,10 +156,11 @@ def as_they_settle(
     end = clock.now() + wait_s
     pending = list(candidates)
     while pending:
+        last_look = clock.now() >= end  # before looking: the caller may take minutes over what he is given
         states = [(candidate, settling.observe(candidate.path)) for candidate in pending]
         pending = [candidate for candidate, state in states if state == "waiting"]
         yield from (candidate for candidate, state in states if state == "settled")
-        if pending and clock.now() >= end:
+        if last_look:
             yield from map(Unsettled, pending)
             return
         if pending:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.base import Page
 from pipeline.letter.fields import Found
-from pipeline.letter.lines import Line, likeness, tidy, where
+from pipeline.letter.lines import Line, likeness, tidy
 from pipeline.letter.sheet import Sheet, is_full, opens_body
 from thai.calendar import month_pattern
 
@@ -24,21 +23,12 @@ _SIGNATURE = re.compile(r"\(?\s*(?:ลงชื่อ|\()")
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph on one page: ``page.text[start:end]``, line breaks included."""
-
-    page: Page
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """The paragraph as it stands on the page."""
-        return self.page.text[self.start : self.end]
+class Paragraph(Line):
+    """A paragraph on one page, line breaks included."""
 
     def found(self) -> Found:
         """Give the paragraph as a field."""
-        return Found(value=tidy(self.text), **where(self.page, self.start, self.end))
+        return Found(value=tidy(self.text), **self.where(trust="prose"))
 
 
 def paragraphs(sheet: Sheet) -> list[Paragraph]:

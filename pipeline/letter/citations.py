@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.letter.fields import Found, Reference
-from pipeline.letter.lines import Line, tidy, where
+from pipeline.letter.lines import Line, tidy
 from pipeline.letter.numbers import labelled_number
 from pipeline.letter.sheet import Block, Sheet
 from thai.dates import find_dates
@@ -63,7 +63,7 @@ def _reference(first: Line, last: Line) -> Reference | None:
         number=found_number.value if found_number else None,
         date=dates[0].value if dates else None,
         agency=_agency(value),
-        **where(item.page, item.start, last.end, weakest=True),
+        **item.until(last).where(trust="weakest"),
     )
 
 
@@ -86,4 +86,4 @@ def _enclosure(first: Line, last: Line) -> Found | None:
     value = tidy(item.page.text[item.start : last.end])
     if _NOTHING.match(value):
         return None
-    return Found(value=value, **where(item.page, item.start, last.end))
+    return Found(value=value, **item.until(last).where())

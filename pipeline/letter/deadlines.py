@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pipeline.letter.body import Paragraph
 from pipeline.letter.clauses import owed_before, who_before
 from pipeline.letter.fields import Deadline, Rule
-from pipeline.letter.lines import tidy, where
+from pipeline.letter.lines import tidy
 from thai.calendar import THI, WEEKDAYS, common_era, month_number, month_pattern
 from thai.dates import FoundDate, find_dates
 from thai.digits import to_arabic
@@ -119,7 +119,7 @@ def _since(words: str | None) -> str | None:
         return None
     if "ได้รับ" in words or "รับหนังสือ" in words:
         return "received"
-    if "ลงใน" in words or "วันที่ในหนังสือ" in words or "วันที่ของหนังสือ" in words:
+    if "ลงใน" in words or "วันที่ในหนังสือ" in words or "วันที่ของหนังสือ" in words or "ลงนาม" in words:
         return "letter"
     return "event" if words.startswith("ก่อน") else tidy(_COUNTED.sub("", words))
 
@@ -127,7 +127,7 @@ def _since(words: str | None) -> str | None:
 def _deadline(paragraph: Paragraph, start: int, end: int, value: str | None, rule: Rule | None) -> Deadline:
     text = paragraph.text
     what, who = owed_before(text, start), who_before(text, start)
-    place = where(paragraph.page, paragraph.start + start, paragraph.start + end, weakest=True)
+    place = paragraph.where(start, end, trust="weakest")
     return Deadline(
         value=value,
         rule=rule,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.letter.fields import Found, Letter, Span
+from pipeline.letter.fields import Deadline, Event, Found, Letter, Span
 from pipeline.letter.lines import tidy
 from pipeline.letter.sheet import Sheet
 from thai.dates import Problem, find_dates
@@ -26,6 +26,13 @@ NAMES = {
     "owner": "ส่วนราชการเจ้าของเรื่อง",
     "phone": "หมายเลขโทรศัพท์",
 }
+_LISTS = {
+    "deadlines": "กำหนดเวลา",
+    "events": "นัดหมาย",
+    "references": "หนังสือที่อ้างถึง",
+    "enclosures": "สิ่งที่ส่งมาด้วย",
+    "amounts": "จำนวนเงิน",
+}
 _PROBLEMS: dict[Problem, str] = {
     "no_year": "ไม่ได้ระบุปี",
     "bad_year": "ระบุปีผิดรูปแบบ",
@@ -42,7 +49,7 @@ def doubtful(span: Span) -> bool:
 
 def warnings(letter: Letter, sheet: Sheet) -> tuple[str, ...]:
     """Give all warnings of a letter, each once."""
-    every = (*_pages(sheet), *_fields(letter), *_times(letter), *_dates(sheet), *_secrecy(letter))
+    every = (*_pages(sheet), *_partial(letter), *_unclear(letter), *_dates(sheet), *_secrecy(letter))
     return tuple(dict.fromkeys(every))
 
 
@@ -52,21 +59,31 @@ def _pages(sheet: Sheet) -> Iterator[str]:
             yield f"หน้า {to_thai(str(page.number))} อ่านไม่ได้ โปรดอ่านจากต้นฉบับ"
 
 
-def _fields(letter: Letter) -> Iterator[str]:
+def _partial(letter: Letter) -> Iterator[str]:
     for field, name in NAMES.items():
-        found: Found | None = getattr(letter, field)
-        if found is None:
-            continue
-        if found.partial:
+        found = getattr(letter, field)
+        if isinstance(found, Found) and found.partial:
             yield f"{name}อ่านได้เพียงบางส่วน (หน้า {to_thai(str(found.page))}) โปรดเติมจากต้นฉบับ"
-        elif doubtful(found):
-            yield f"{name}อ่านไม่ชัด (หน้า {to_thai(str(found.page))}) โปรดตรวจกับต้นฉบับ"
 
 
-def _times(letter: Letter) -> Iterator[str]:
-    for span in (*letter.deadlines, *letter.events):
-        if doubtful(span):
-            yield f"“{to_thai(tidy(span.raw))}” (หน้า {to_thai(str(span.page))}) อ่านไม่ชัด โปรดตรวจกับต้นฉบับ"
+def _unclear(letter: Letter) -> Iterator[str]:
+    """One line a page: on a bad scan a line for each field would hide the ones that count."""
+    by_page: dict[int, list[str]] = {}
+    for name, span in _spans(letter):
+        if span.confidence < DOUBT and not (isinstance(span, Found) and span.partial):
+            by_page.setdefault(span.page, []).append(name)
+    for page, names in sorted(by_page.items()):
+        yield f"หน้า {to_thai(str(page))} อ่านไม่ชัด โปรดตรวจกับต้นฉบับ: {', '.join(dict.fromkeys(names))}"
+
+
+def _spans(letter: Letter) -> Iterator[tuple[str, Span]]:
+    for field, name in (*NAMES.items(), *_LISTS.items()):
+        value = getattr(letter, field)
+        for span in value if isinstance(value, tuple) else (value,):
+            if isinstance(span, Deadline | Event):
+                yield f"“{to_thai(tidy(span.raw))}”", span
+            elif isinstance(span, Span):
+                yield name, span
 
 
 def _dates(sheet: Sheet) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pipeline.letter.body import Paragraph
 from pipeline.letter.clauses import clause_end
 from pipeline.letter.deadlines import is_deadline
 from pipeline.letter.fields import Event
-from pipeline.letter.lines import tidy, where
+from pipeline.letter.lines import tidy
 from thai.calendar import THI
 from thai.dates import FoundDate, find_dates
 from thai.digits import to_arabic
@@ -72,7 +72,7 @@ def _event(paragraph: Paragraph, date: FoundDate, until: int) -> Event:
         time=_clock(time) if time else None,
         place=place,
         link=link[0].rstrip(".,") if link else None,
-        **where(paragraph.page, paragraph.start + start, paragraph.start + end, weakest=True),
+        **paragraph.where(start, end, trust="weakest"),
     )
 
 

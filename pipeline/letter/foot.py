@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.letter.fields import Found
-from pipeline.letter.lines import Line, columns, joined, likeness, tidy, where
+from pipeline.letter.lines import Line, columns, joined, likeness, tidy
 from pipeline.letter.sheet import Sheet
 from thai.dates import find_dates
 
@@ -42,9 +42,8 @@ def signatory(sheet: Sheet) -> Found | None:
     match = _name(line)
     if match is None:
         return None
-    start, end = line.start + match.start("name"), line.start + match.end("name")
     sure = 1.0 if sheet.closing is not None else WITHOUT_CLOSING
-    return Found(value=tidy(match["name"]), **where(line.page, start, end, sure=sure))
+    return Found(value=tidy(match["name"]), **line.where(*match.span("name"), sure=sure))
 
 
 def position(sheet: Sheet) -> Found | None:
@@ -57,7 +56,7 @@ def _position(lines: list[Line]) -> Found | None:
         return None
     first, last = lines[0], lines[-1]
     value = joined(line.text for line in lines)
-    return Found(value=value, **where(first.page, first.start, last.end))
+    return Found(value=value, **first.until(last).where())
 
 
 def owner(sheet: Sheet) -> Found | None:
@@ -74,10 +73,8 @@ def owner(sheet: Sheet) -> Found | None:
         if following and following.page is line.page and _ORGANISATION.match(following.text):
             last = following
         cut = _PHONE.search(last.text)
-        end = last.part(0, cut.start()).end if cut else last.end
-        return Found(
-            value=joined(line.page.text[line.start : end].split("\n")), **where(line.page, line.start, end)
-        )
+        whole = line.until(last.part(0, cut.start() if cut else None))
+        return Found(value=joined(whole.text.split("\n")), **whole.where())
     return None
 
 
@@ -92,7 +89,7 @@ def owner_at_end(sheet: Sheet) -> Found | None:
         if _ORGANISATION.match(line.text):
             cut = _PHONE.search(line.text)
             bare = line.part(0, cut.start() if cut else None)
-            return Found(value=tidy(bare.text), **where(bare.page, bare.start, bare.end))
+            return Found(value=tidy(bare.text), **bare.where())
     return None
 
 
@@ -105,8 +102,7 @@ def minutes_taker(sheet: Sheet) -> Found | None:
     for line in reversed(sheet.lines[max(0, at - 3) : at + 1]):
         match = _NAME.search(line.text)
         if match:
-            start, end = line.start + match.start("name"), line.start + match.end("name")
-            return Found(value=tidy(match["name"]), **where(line.page, start, end))
+            return Found(value=tidy(match["name"]), **line.where(*match.span("name")))
     return None
 
 
@@ -133,8 +129,7 @@ def _phone(line: Line) -> Found | None:
     match = _PHONE.search(line.text)
     if match is None:
         return None
-    start, end = line.start + match.start("phone"), line.start + match.end("phone")
-    return Found(value=tidy(match["phone"]), **where(line.page, start, end, weakest=True))
+    return Found(value=tidy(match["phone"]), **line.where(*match.span("phone"), trust="weakest"))
 
 
 def approver(sheet: Sheet) -> Found | None:
@@ -143,8 +138,7 @@ def approver(sheet: Sheet) -> Found | None:
     match = _NAME.fullmatch(name.text) if name else None
     if name is None or match is None:
         return None
-    start, end = name.start + match.start("name"), name.start + match.end("name")
-    return Found(value=tidy(match["name"]), **where(name.page, start, end, sure=WITHOUT_CLOSING))
+    return Found(value=tidy(match["name"]), **name.where(*match.span("name"), sure=WITHOUT_CLOSING))
 
 
 def approver_position(sheet: Sheet) -> Found | None:
@@ -206,8 +200,8 @@ def _position_lines(sheet: Sheet) -> list[Line]:
 
 def _below(name: Line, line: Line) -> bool:
     """Whether a line is centred below the name; true where the source has no geometry."""
-    upper = where(name.page, name.start, name.end)["box"]
-    lower = where(line.page, line.start, line.end)["box"]
+    upper = name.where()["box"]
+    lower = line.where()["box"]
     if upper is None or lower is None or line.page.width is None:
         return True
     apart = abs((upper.left + upper.right) - (lower.left + lower.right)) / 2

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypedDict
+from math import prod
+from typing import Literal, TypedDict
 
 from extractors.base import Box, Page, Word
 from thai.digits import to_arabic
@@ -19,6 +20,9 @@ _INNER_WRAP = re.compile(r"(?<=[ก-๎])[ \t]*\n[ \t]*(?=[ก-๎])")
 _RULE = re.compile(r"[-–—_=.…*\s]+")
 _SPACES = re.compile(r"\s+")
 _DOTS = re.compile(r"[.…_]{3,}")
+
+
+Trust = Literal["all", "weakest", "prose"]
 
 
 class Where(TypedDict):
@@ -50,6 +54,17 @@ class Line:
         text = self.text[start:end]
         left = self.start + start + len(text) - len(text.lstrip())
         return Line(self.page, left, left + len(text.strip()))
+
+    def until(self, last: Line) -> Line:
+        """Give all from this line's start to the end of a later one of the same page."""
+        return Line(self.page, self.start, last.end)
+
+    def where(
+        self, start: int = 0, end: int | None = None, *, sure: float = 1.0, trust: Trust = "all"
+    ) -> Where:
+        """Describe a part of the line, offsets from its own start; see ``where``."""
+        stop = self.end if end is None else self.start + end
+        return where(self.page, self.start + start, stop, sure=sure, trust=trust)
 
 
 def lines_of(pages: Iterable[Page]) -> list[Line]:
@@ -83,11 +98,12 @@ def _apart(page: Page, before: Word, after: Word) -> bool:
     return after.box.left - before.box.right > COLUMN_GAP * height
 
 
-def where(page: Page, start: int, end: int, *, sure: float = 1.0, weakest: bool = False) -> Where:
+def where(page: Page, start: int, end: int, *, sure: float = 1.0, trust: Trust = "all") -> Where:
     """Describe a place of a page.
 
     :param sure: how sure the reader is that the field is meant, apart from how well the text was read.
-    :param weakest: take the least sure word (for digits), not their mean.
+    :param trust: how the confidence of the words makes that of the place: ``all`` of them must be right (a
+        name), the ``weakest`` counts (a number), or ``prose``, in which only a wrong digit does harm.
     """
     words = [word for word in page.words if word.start < end and start < word.end]
     return Where(
@@ -96,7 +112,7 @@ def where(page: Page, start: int, end: int, *, sure: float = 1.0, weakest: bool 
         start=start,
         end=end,
         box=_around(word.box for word in words if word.box is not None),
-        confidence=round(sure * _confidence(page, words, weakest=weakest), 3),
+        confidence=round(sure * _confidence(page, words, trust), 3),
     )
 
 
@@ -112,13 +128,13 @@ def _around(boxes: Iterable[Box]) -> Box | None:
     )
 
 
-def _confidence(page: Page, words: list[Word], *, weakest: bool) -> float:
-    if not words:
-        return page.confidence
-    if weakest:
-        return min(word.confidence for word in words)
-    length = sum(word.end - word.start for word in words)
-    return sum(word.confidence * (word.end - word.start) for word in words) / length
+def _confidence(page: Page, words: list[Word], trust: Trust) -> float:
+    if trust == "all" and words:
+        return prod(word.confidence for word in words)
+    counted = words
+    if trust == "prose":
+        counted = [word for word in words if any(char.isdigit() for char in page.text[word.start : word.end])]
+    return min((word.confidence for word in counted), default=page.confidence)
 
 
 def tidy(raw: str) -> str:

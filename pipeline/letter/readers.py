@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.letter import foot, head
+from pipeline.letter import foot, head, own_date, own_number
+from pipeline.letter import sender as senders
 from pipeline.letter.fields import Found, Kind
-from pipeline.letter.head import FieldReader
-from pipeline.letter.sheet import Sheet
+from pipeline.letter.sheet import FieldReader, Sheet
 
 
 def absent(_sheet: Sheet) -> Found | None:
@@ -22,11 +22,11 @@ def absent(_sheet: Sheet) -> Found | None:
 class Reader:
     """How the fields that differ from form to form are read."""
 
-    number: FieldReader = head.number
-    date: FieldReader = head.own_date
+    number: FieldReader = own_number.labelled
+    date: FieldReader = own_date.alone
     subject: FieldReader = head.subject
     to: FieldReader = head.to
-    sender: FieldReader = head.sender_right
+    sender: FieldReader = senders.right_of_number
     signatory: FieldReader = foot.signatory
     position: FieldReader = foot.position
     owner: FieldReader = foot.owner
@@ -35,49 +35,49 @@ class Reader:
 
 READERS: dict[Kind, Reader] = {
     "external": Reader(),
-    "memo": Reader(date=head.labelled_date, sender=head.sender_of_memo, owner=absent),
+    "memo": Reader(date=own_date.labelled, sender=senders.of_memo, owner=absent),
     "stamped": Reader(
-        date=head.last_date,
+        date=own_date.last_alone,
         subject=absent,
-        sender=head.sender_above_date,
+        sender=senders.above_date,
         signatory=absent,
         position=absent,
         owner=foot.owner_at_end,
         phone=foot.any_phone,
     ),
     "order": Reader(
-        date=head.closing_date("สั่ง ณ", "ให้ไว้ ณ"),
+        date=own_date.after_closing("สั่ง ณ", "ให้ไว้ ณ"),
         to=absent,
-        sender=head.sender_of_heading("order", "คำสั่ง"),
+        sender=senders.of_heading("order", "คำสั่ง"),
         owner=absent,
     ),
     "announcement": Reader(
-        date=head.closing_date("ประกาศ ณ", "ให้ไว้ ณ"),
+        date=own_date.after_closing("ประกาศ ณ", "ให้ไว้ ณ"),
         to=absent,
-        sender=head.sender_of_heading("announcement", "ประกาศ"),
+        sender=senders.of_heading("announcement", "ประกาศ"),
         owner=absent,
         phone=foot.any_phone,
     ),
     "minutes": Reader(
-        number=head.number_of_meeting,
-        date=head.meeting_date,
+        number=own_number.of_meeting,
+        date=own_date.of_meeting,
         subject=head.heading_of_minutes,
         to=absent,
-        sender=head.sender_of_heading("minutes", "รายงานการประชุม"),
+        sender=senders.of_heading("minutes", "รายงานการประชุม"),
         signatory=foot.minutes_taker,
         owner=absent,
     ),
-    "radio": Reader(date=head.labelled_date, sender=head.sender_from),
+    "radio": Reader(date=own_date.labelled, sender=senders.after_from),
     "joint_message": Reader(
-        number=head.number_of_message,
-        date=head.group_date,
+        number=own_number.of_message,
+        date=own_date.of_group,
         subject=absent,
-        sender=head.sender_from,
+        sender=senders.after_from,
         signatory=foot.approver,
         position=foot.approver_position,
         owner=absent,
         phone=foot.any_phone,
     ),
-    "record": Reader(date=head.closing_date("ให้ไว้ ณ", "ออกให้ ณ"), to=absent, owner=absent),
-    "other": Reader(date=head.own_date),
+    "record": Reader(date=own_date.after_closing("ให้ไว้ ณ", "ออกให้ ณ"), to=absent, owner=absent),
+    "other": Reader(date=own_date.alone),
 }

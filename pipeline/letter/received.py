@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.letter.fields import Found, Received
-from pipeline.letter.lines import Line, tidy, where
+from pipeline.letter.lines import Line, tidy
 from pipeline.letter.sheet import Sheet
 from thai.dates import find_dates
 
@@ -24,8 +24,7 @@ def _number(line: Line) -> Found | None:
     match = _NUMBER.search(line.text)
     if match is None:
         return None
-    start, end = line.start + match.start("number"), line.start + match.end("number")
-    return Found(value=tidy(match["number"]), **where(line.page, start, end, weakest=True))
+    return Found(value=tidy(match["number"]), **line.where(*match.span("number"), trust="weakest"))
 
 
 def _date(lines: tuple[Line, ...]) -> Found | None:
@@ -33,9 +32,8 @@ def _date(lines: tuple[Line, ...]) -> Found | None:
         at = line.text.find("วันที่")
         dates = find_dates(line.text[at:]) if at >= 0 and "ลงวันที่" not in line.text else []
         if dates and dates[0].value:
-            start, end = line.start + at + dates[0].start, line.start + at + dates[0].end
-            partial = dates[0].partial
-            return Found(value=dates[0].value, partial=partial, **where(line.page, start, end, weakest=True))
+            place = line.where(at + dates[0].start, at + dates[0].end, trust="weakest")
+            return Found(value=dates[0].value, partial=dates[0].partial, **place)
     return None
 
 
@@ -44,7 +42,9 @@ def _time(lines: tuple[Line, ...]) -> Found | None:
         match = _TIME.search(line.text)
         if match:
             hour, minute = int(tidy(match["hour"])), int(tidy(match["minute"]))
-            start, end = line.start + match.start("time"), line.start + match.end("time")
             if hour < 24 and minute < 60:  # noqa: PLR2004 - of a clock
-                return Found(value=f"{hour:02d}:{minute:02d}", **where(line.page, start, end, weakest=True))
+                return Found(
+                    value=f"{hour:02d}:{minute:02d}",
+                    **line.where(*match.span("time"), trust="weakest"),
+                )
     return None

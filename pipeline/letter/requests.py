@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.letter.body import Paragraph
 from pipeline.letter.clauses import clause_end
 from pipeline.letter.fields import Action, Amount, Deadline
-from pipeline.letter.lines import tidy, where
+from pipeline.letter.lines import tidy
 from thai.digits import to_arabic
 
 #: a request is quoted up to so many characters
@@ -43,7 +43,7 @@ def _actions(paragraph: Paragraph, deadlines: tuple[Deadline, ...]) -> Iterator[
             continue
         end = _request_end(text, match)
         done = end
-        place = where(paragraph.page, paragraph.start + match.start(), paragraph.start + end)
+        place = paragraph.where(match.start(), end, trust="prose")
         by = next(
             (d for d in deadlines if d.page == place["page"] and place["start"] <= d.start < place["end"]),
             None,
@@ -85,7 +85,5 @@ def _amounts(paragraph: Paragraph) -> Iterator[Amount]:
         yield Amount(
             value=match["amount"].replace(",", ""),
             purpose=tidy(purposes[-1]) if purposes else None,
-            **where(
-                paragraph.page, paragraph.start + match.start(), paragraph.start + match.end(), weakest=True
-            ),
+            **paragraph.where(*match.span(), trust="weakest"),
         )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from extractors.base import Page
 from pipeline.letter.fields import Found
-from pipeline.letter.lines import Line, columns, lines_of, tidy, where
+from pipeline.letter.lines import Line, columns, lines_of, tidy
 from pipeline.letter.sheet import Sheet
 
 #: the mark is centred at the top and bottom of each page; stamps and page numbers may stand beside it
@@ -58,7 +58,7 @@ def _mark(part: Line) -> Found | None:
     value = part.text.replace(" ", "").strip("()-–.")
     if value not in _MARKS:
         return None
-    return Found(value=value, **where(part.page, part.start, part.end))
+    return Found(value=value, **part.where())
 
 
 def _labelled(sheet: Sheet) -> Found | None:
@@ -70,7 +70,7 @@ def _labelled(sheet: Sheet) -> Found | None:
     if value in _NONE_GIVEN:
         return None
     mark = next((mark for mark in _MARKS if value.startswith(mark)), None)
-    return Found(value=mark, **where(line.page, line.start, line.start + len(mark))) if mark else None
+    return Found(value=mark, **line.where(0, len(mark))) if mark else None
 
 
 def _may_be_mark(text: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from extractors.base import Page
+from pipeline.letter.fields import Found
 from pipeline.letter.labels import Label, label_of
 from pipeline.letter.lines import Line, likeness, lines_of
 from thai.digits import to_arabic
@@ -80,6 +82,10 @@ class Sheet:
     def body(self) -> tuple[Line, ...]:
         """The lines from the body's first on, to the closing phrase or the end."""
         return self.lines[self.body_start : self.closing]
+
+
+#: how a field is read from a letter; None where it does not stand there
+FieldReader = Callable[[Sheet], Found | None]
 
 
 def take_apart(pages: tuple[Page, ...]) -> Sheet:

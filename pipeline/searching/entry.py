@@ -18,7 +18,7 @@ class Document:
 
 
 def make_entry(document: Document, words: tuple[str, ...]) -> Entry:
-    """Make the index entry of one letter.
+    """Make the index entry of one letter.  A doubtful number or date is left out: a hit shows no doubt.
 
     :param words: the office's own words, for the word cutter.
     """
@@ -27,8 +27,8 @@ def make_entry(document: Document, words: tuple[str, ...]) -> Entry:
         id=document.row.id,
         path=document.row.original_path,
         kind=fields.kind,
-        number=fields.number,
-        date=fields.date,
+        number="" if "number" in fields.doubtful else fields.number,
+        date="" if "date" in fields.doubtful else fields.date,
         subject=fields.subject,
         sender=fields.sender,
         pages=document.pages,

@@ -31,6 +31,7 @@ def upgrade() -> None:
         _text("who", null=True),
         _text("what", null=True),
         _text("raw"),
+        sa.Column("doubtful", sa.Boolean(), nullable=False),
         _text("closed_at", null=True),
     )
     op.create_table(
@@ -73,6 +74,7 @@ def _letters() -> None:
         *(_text(name) for name in ("original_path", "archived", "kind", "number")),
         sa.Column("date", sa.String(), nullable=False, index=True),
         *(_text(name) for name in ("subject", "sender", "speed")),
+        sa.Column("doubtful", sa.JSON(), nullable=False),
         sa.Column("pages", sa.JSON(), nullable=False),
         sa.Column("letter", sa.JSON(), nullable=True),
         sa.Column("memo", sa.JSON(), nullable=True),

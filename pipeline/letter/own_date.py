@@ -1,0 +1,93 @@
+"""The letter's own date (วันที่ของหนังสือ), on each form where it stands."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.letter.fields import Found
+from pipeline.letter.head import NUMBER_LINES, above_subject, own_lines
+from pipeline.letter.lines import Line, columns, likeness
+from pipeline.letter.sheet import FieldReader, Sheet
+from thai.calendar import THI
+from thai.dates import FoundDate, find_dates
+
+#: where the day is written by hand, OCR leaves so many characters of it beside month and year
+HAND_WRITTEN_DAY = 3
+#: a date without a label is known by its place only
+UNLABELLED = 0.95
+
+_LABEL = re.compile(rf"(?<!ลง)วัน{THI}")
+
+
+def alone(sheet: Sheet) -> Found | None:
+    """The date of an external letter: alone on its line or in its column, without a label."""
+    for line in above_subject(sheet):
+        for part in (line, *columns(line)):
+            dates = find_dates(part.text)
+            if len(dates) == 1 and _is_alone(part, dates[0]):
+                return _date(part, dates[0], sure=UNLABELLED)
+    return None
+
+
+def labelled(sheet: Sheet) -> Found | None:
+    """The date of a memo or message: after วันที่, on the number's line or its own."""
+    for line in own_lines(sheet, NUMBER_LINES):
+        label = _LABEL.search(line.text)
+        dates = find_dates(line.text[label.start() :]) if label else []
+        if label and dates:
+            return _date(line.part(label.start()), dates[0])
+    return alone(sheet)
+
+
+def of_group(sheet: Sheet) -> Found | None:
+    """The date of a joint message: its date-time group (หมู่-วัน-เวลา)."""
+    for line in sheet.head:
+        dates = [date for date in find_dates(line.text) if date.time or date.partial]
+        if dates and line not in sheet.stamp:
+            return _date(line, dates[0])
+    return None
+
+
+def after_closing(*phrases: str) -> FieldReader:
+    """Make a reader of the date after a closing phrase (สั่ง ณ วันที่, ประกาศ ณ วันที่)."""
+    likes = tuple(likeness(phrase) for phrase in phrases)
+
+    def read(sheet: Sheet) -> Found | None:
+        for line in reversed(sheet.lines):
+            if likeness(line.text).startswith(likes):
+                dates = find_dates(line.text)
+                return _date(line, dates[0]) if dates else None
+        return None
+
+    return read
+
+
+def last_alone(sheet: Sheet) -> Found | None:
+    """The date of a stamped letter: the last one that stands alone, below the seal."""
+    for line in reversed(sheet.lines):
+        dates = find_dates(line.text)
+        if len(dates) == 1 and _is_alone(line, dates[0]):
+            return _date(line, dates[0], sure=UNLABELLED)
+    return alone(sheet)
+
+
+def of_meeting(sheet: Sheet) -> Found | None:
+    """The date of minutes: that of the meeting (เมื่อวันที่ …)."""
+    for line in sheet.lines[:NUMBER_LINES]:
+        dates = find_dates(line.text)
+        if dates:
+            return _date(line, dates[0])
+    return None
+
+
+def _is_alone(part: Line, found: FoundDate) -> bool:
+    around = part.text[: found.start] + part.text[found.end :]
+    rest = re.findall("[ก-๎A-Za-z0-9๐-๙]", around.replace("วันที่", ""))
+    return len(rest) <= (HAND_WRITTEN_DAY if found.partial else 1)
+
+
+def _date(line: Line, found: FoundDate, sure: float = 1.0) -> Found | None:
+    if found.value is None or found.problem == "weekday_differs":
+        return None
+    place = line.where(found.start, found.end, sure=sure, trust="weakest")
+    return Found(value=found.value, partial=found.partial, **place)

@@ -1,0 +1,62 @@
+"""The letter's own number (เลขที่หนังสือ), on each form where it stands."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.letter.fields import Found
+from pipeline.letter.head import NUMBER_LINES, above_subject
+from pipeline.letter.lines import Line, tidy
+from pipeline.letter.numbers import FoundNumber, bare_number, labelled_number, number_at_start
+from pipeline.letter.sheet import Sheet
+from thai.calendar import THI
+
+#: a number whose label was lost is known by its form and place only
+UNLABELLED = 0.95
+
+_MEETING = re.compile(rf"ครั้?ง{THI}\s*(?P<number>[0-9๐-๙]{{1,3}}\s?/\s?[0-9๐-๙]{{2,4}})")
+_SPACES = re.compile(r"\s+")
+
+
+def labelled(sheet: Sheet) -> Found | None:
+    """The letter's own number (ที่), above its subject."""
+    above = above_subject(sheet)
+    for line in above:
+        found = labelled_number(line.text)
+        if found:
+            return _number(line, found)
+    for line in above:
+        found = bare_number(line.text)
+        if found:
+            return _number(line, found, UNLABELLED)
+    return None
+
+
+def of_message(sheet: Sheet) -> Found | None:
+    """The number of a message, after its own label (ที่ของผู้ให้ข่าว)."""
+    block = sheet.block("number")
+    line = block.lines[0] if block and block.lines else None
+    found = (labelled_number(line.text) or number_at_start(line.text)) if line else None
+    return _number(line, found) if line and found else labelled(sheet)
+
+
+def of_meeting(sheet: Sheet) -> Found | None:
+    """The number of a meeting (ครั้งที่ 3/2569)."""
+    for line in sheet.lines[:NUMBER_LINES]:
+        match = _MEETING.search(line.text)
+        if match:
+            return Found(
+                value=_SPACES.sub("", tidy(match["number"])),
+                **line.where(*match.span("number"), trust="weakest"),
+            )
+    return None
+
+
+def _number(line: Line, found: FoundNumber, sure: float = 1.0) -> Found:
+    place = line.where(found.start, found.end, sure=sure, trust="weakest")
+    return Found(value=found.value, partial=found.partial, **place)
+
+
+def has_number(line: Line) -> bool:
+    """Tell whether the letter's number stands in a line."""
+    return (labelled_number(line.text) or bare_number(line.text)) is not None

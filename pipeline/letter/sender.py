@@ -1,0 +1,105 @@
+"""Who sent the letter (ส่วนราชการเจ้าของหนังสือ), on each form where it stands."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.letter.fields import Found, Kind
+from pipeline.letter.head import above_subject, from_block
+from pipeline.letter.kind import heading_line
+from pipeline.letter.lines import Line, columns, joined, tidy
+from pipeline.letter.own_date import last_alone
+from pipeline.letter.own_number import has_number
+from pipeline.letter.sheet import FieldReader, Sheet
+from thai.dates import find_dates
+
+#: the agency under a seal is a short line, not the end of the body
+AGENCY_LENGTH = 90
+
+_NOTHING = re.compile(r"^[-–—.…_ ]*$")
+_SPEED = re.compile("ด่วน(?:ที่สุด|มาก)?")
+_UNIT_ABOVE = re.compile(r"(?:กรม|มหาวิทยาลัย|กระทรวง|สำนักงานคณะกรรมการ|จังหวัด(?=\S+$))")
+_AGENCY = re.compile(
+    r"(?:กรม|กระทรวง|สำนัก|จังหวัด|อำเภอ|องค์การ|เทศบาล|มหาวิทยาลัย|ศูนย์|กอง|คณะ|ที่ทำการ|ที่ว่าการ|ศาลากลาง)"
+)
+_PHONE = re.compile(r"[ (]*โทร[. ศ]")
+_PARENTHESIS = re.compile(r"\s*\(.*")
+
+
+def right_of_number(sheet: Sheet) -> Found | None:
+    """The agency of an external letter: right of the number, or on the lines below it."""
+    lines = above_subject(sheet)
+    at = next((i for i, line in enumerate(lines) if has_number(line)), None)
+    if at is None:
+        return None
+    candidates = [part for line in lines[at : at + 3] for part in columns(line)[-1:]]
+    for index, part in enumerate(candidates):
+        if not has_number(part) and _is_agency(part):
+            below = candidates[index + 1] if index + 1 < len(candidates) else None
+            return _agency(part, below)
+    return None
+
+
+def of_memo(sheet: Sheet) -> Found | None:
+    """The agency of a memo (ส่วนราชการ), without the phone that may follow."""
+    block = sheet.block("agency")
+    if block is None or not block.lines:
+        return None
+    line = block.lines[0]
+    phone = _PHONE.search(line.text)
+    bare = line.part(0, phone.start() if phone else None)
+    bare = bare.part(0, len(_PARENTHESIS.sub("", bare.text)) or None)
+    value = tidy(bare.text)
+    return None if _NOTHING.match(value) else Found(value=value, **bare.where())
+
+
+def after_from(sheet: Sheet) -> Found | None:
+    """The sender of a message (จาก)."""
+    return from_block(sheet.block("from"))
+
+
+def of_heading(kind: Kind, word: str) -> FieldReader:
+    """Make a reader of the agency that follows the heading: คำสั่งจังหวัด…, ประกาศอำเภอ…."""
+
+    def read(sheet: Sheet) -> Found | None:
+        line = heading_line(sheet, kind)
+        if line is None:
+            return None
+        at = line.text.find(word)
+        rest = line.part(at + len(word)) if at >= 0 else line
+        if not rest.text and (follow := _next(sheet, line)):
+            rest = follow
+        return Found(value=tidy(rest.text), **rest.where()) if rest.text else None
+
+    return read
+
+
+def above_date(sheet: Sheet) -> Found | None:
+    """The agency of a stamped letter: above the date; else right of the number."""
+    date = last_alone(sheet)
+    if date is None:
+        return right_of_number(sheet)
+    above = [line for line in sheet.lines if line.page.number == date.page and line.end < date.start]
+    if above and _AGENCY.match(above[-1].text) and len(above[-1].text) <= AGENCY_LENGTH:
+        return Found(value=tidy(above[-1].text), **above[-1].where())
+    return right_of_number(sheet)
+
+
+def _is_agency(part: Line) -> bool:
+    text = part.text
+    return (
+        len(re.findall("[ก-ฮ]", text)) > len(text) / 3 and not find_dates(text) and not _SPEED.fullmatch(text)
+    )
+
+
+def _agency(part: Line, below: Line | None) -> Found:
+    whole = part
+    if below and below.page is part.page and _UNIT_ABOVE.match(below.text) and not find_dates(below.text):
+        between = part.page.text[part.end : below.start]
+        whole = part.until(below) if between.isspace() else part
+    return Found(value=joined(whole.text.split("\n")), **whole.where())
+
+
+def _next(sheet: Sheet, line: Line) -> Line | None:
+    index = sheet.lines.index(line) + 1
+    return sheet.lines[index] if index < len(sheet.lines) else None
