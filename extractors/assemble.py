@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from extractors.base import Box, Word
+from extractors.base import Box, Word, union
 from thai.clusters import cluster_starts
 from thai.repair import repair_traced
 
@@ -94,16 +94,3 @@ def _spans(text: str, owner: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _word(start: int, end: int, touched: Sequence[Fragment]) -> Word:
     return Word(start, end, union(f.box for f in touched), min(f.confidence for f in touched))
-
-
-def union(boxes: Iterable[Box | None]) -> Box | None:
-    """Give the smallest box around all; None where there is none."""
-    known = [box for box in boxes if box is not None]
-    if not known:
-        return None
-    return Box(
-        min(box.left for box in known),
-        min(box.top for box in known),
-        max(box.right for box in known),
-        max(box.bottom for box in known),
-    )

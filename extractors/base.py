@@ -16,6 +16,7 @@ Errors::
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,6 +63,19 @@ class Box:
     top: float
     right: float
     bottom: float
+
+
+def union(boxes: Iterable[Box | None]) -> Box | None:
+    """Give the smallest box around all; None where there is none."""
+    known = [box for box in boxes if box is not None]
+    if not known:
+        return None
+    return Box(
+        min(box.left for box in known),
+        min(box.top for box in known),
+        max(box.right for box in known),
+        max(box.bottom for box in known),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.assemble import SPACE, WIDE, Fragment, Line, union
-from extractors.base import Box
+from extractors.assemble import SPACE, WIDE, Fragment, Line
+from extractors.base import Box, union
 from extractors.pdf_glyphs import Glyph
 from thai.repair import MARK
 

@@ -29,7 +29,7 @@ def _year(prefix: str) -> str:
 
 
 _LONG = re.compile(
-    rf"(?<!\d)(?<!\d[./])(?:วัน(?P<weekday>{_WEEKDAY}){THI}{_S})?"
+    rf"(?<!\d)(?<!\d[./])(?:วัน{_S}(?P<weekday>{_WEEKDAY}){THI}{_S})?"
     rf"(?P<days>{_DAY}(?:{_TO}{_DAY}(?!\d))*)"
     rf"{_S}(?:เดือน{_S})?(?P<month>{_MONTH})"
     rf"(?:{_S}{_year('')})?"

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from extractors.assemble import SPACE, WIDE, Fragment, Line, union
-from extractors.base import Box
+from extractors.assemble import SPACE, WIDE, Fragment, Line
+from extractors.base import Box, union
 from extractors.ocr.prepare import Placement
 from extractors.ocr.tesseract import Read
 

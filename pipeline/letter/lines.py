@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import prod
 from typing import Literal, TypedDict
 
-from extractors.base import Box, Page, Word
+from extractors.base import Box, Page, Word, union
 from thai.digits import to_arabic
 from thai.fold import fold, skeleton
 
@@ -111,20 +111,8 @@ def where(page: Page, start: int, end: int, *, sure: float = 1.0, trust: Trust =
         page=page.number,
         start=start,
         end=end,
-        box=_around(word.box for word in words if word.box is not None),
+        box=union(word.box for word in words if word.box is not None),
         confidence=round(sure * _confidence(page, words, trust), 3),
-    )
-
-
-def _around(boxes: Iterable[Box]) -> Box | None:
-    known = list(boxes)
-    if not known:
-        return None
-    return Box(
-        min(box.left for box in known),
-        min(box.top for box in known),
-        max(box.right for box in known),
-        max(box.bottom for box in known),
     )
 
 
