@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+COLLECTION ?= ../shared/dev_search
 
 .PHONY: help demo test check lock golden bench system clean
 
@@ -36,8 +37,8 @@ golden: $(VENV)/.installed  ## write the samples' golden files anew; read the di
 	$(BIN)/python -m pytest -q tests/test_samples.py --write-golden
 
 bench: $(VENV)/.installed  ## measure field accuracy and search on the development material
-	$(BIN)/python benchmarks/letters.py
-	$(BIN)/python benchmarks/search.py
+	$(BIN)/python -m benchmarks.letters
+	$(BIN)/python -m benchmarks.search $(COLLECTION)
 
 clean:  ## remove what was built, and the demo office
 	rm -rf $(VENV) demo-office .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

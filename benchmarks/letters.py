@@ -1,6 +1,6 @@
 """How many fields of real letters are read right (ความถูกต้องของสาระสำคัญ).
 
-usage: python benchmarks/letters.py [--ocr auto|always|never] [--sets ACF] [--show-wrong]
+usage: python -m benchmarks.letters [--ocr auto|always|never] [--sets ACF] [--show-wrong]
 
 Reads the development letters beside the checkout and compares each field with its gold.  For each field: how
 many gold values there are, how many were read right, how many partly (the printed part of a number whose rest

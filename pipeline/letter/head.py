@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 
-from pipeline.letter.fields import Found
+from pipeline.letter.fields import Found, Kind
 from pipeline.letter.kind import heading_line
-from pipeline.letter.lines import Line, columns, likeness, tidy
+from pipeline.letter.lines import Line, columns, joined, likeness, tidy
 from pipeline.letter.numbers import labelled_number
-from pipeline.letter.sheet import Block, Sheet
+from pipeline.letter.sheet import Block, FieldReader, Sheet
 from thai.digits import to_arabic
 
 #: the number and the date stand among so many lines, stamps and notes of the receiver counted in
 NUMBER_LINES = 22
+#: the title of a regulation or of minutes, down to its year
+TITLE_LINES = 4
 
 SPEEDS = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
 _SPEED = re.compile(r"(?<![ก-๎])ด่วน(?:ที่สุด|มาก)?(?![ก-๎])")
 _SPEED_LIKE = {likeness(speed): speed for speed in SPEEDS}
+_YEAR = re.compile(r"(?:พ\.ศ\.|/) ?[0-9๐-๙]{4}")
 _NOTHING = re.compile(r"^[-–—.…_ ]*$")
 
 
@@ -48,12 +51,24 @@ def subject(sheet: Sheet) -> Found | None:
     return from_block(sheet.block("subject"))
 
 
-def heading_of_minutes(sheet: Sheet) -> Found | None:
-    """What minutes are about: the meeting's name after รายงานการประชุม."""
-    line = heading_line(sheet, "minutes")
+def subject_or_title(kind: Kind) -> FieldReader:
+    """Make a reader of the subject or, where the form has none, of the title: the heading and its year."""
+
+    def read(sheet: Sheet) -> Found | None:
+        return subject(sheet) or _title(sheet, kind)
+
+    return read
+
+
+def _title(sheet: Sheet, kind: Kind) -> Found | None:
+    line = heading_line(sheet, kind)
     if line is None:
         return None
-    return Found(value=tidy(line.text), **line.where())
+    first = sheet.lines.index(line)
+    below = (other for other in sheet.lines[first : first + TITLE_LINES] if other.page is line.page)
+    last = next((other for other in below if _YEAR.search(other.text)), line)
+    whole = line.until(last)
+    return Found(value=joined(whole.text.split("\n")), **whole.where())
 
 
 def to(sheet: Sheet) -> Found | None:

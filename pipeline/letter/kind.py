@@ -16,6 +16,10 @@ HEADING_LENGTH = 90
 
 # In the order in which they are tried: the more telling first.
 _HEADINGS: tuple[tuple[Kind, str], ...] = (
+    # laws are no letters, and their names may begin as a regulation's does
+    ("other", "พระราชบัญญัติ"),
+    ("other", "พระราชกฤษฎีกา"),
+    ("other", "กฎกระทรวง"),
     ("joint_message", "กระดาษเขียนข่าวร่วม"),
     ("joint_message", "กระดาษเขียนข่าว"),
     ("memo", "บันทึกข้อความ"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.letter.fields import Found
 from pipeline.letter.head import NUMBER_LINES, above_subject, own_lines
@@ -15,6 +16,8 @@ from thai.dates import FoundDate, find_dates
 HAND_WRITTEN_DAY = 3
 #: a date without a label is known by its place only
 UNLABELLED = 0.95
+#: on an unknown form even less is known
+GUESSED = 0.7
 
 _LABEL = re.compile(rf"(?<!ลง)วัน{THI}")
 
@@ -27,6 +30,12 @@ def alone(sheet: Sheet) -> Found | None:
             if len(dates) == 1 and _is_alone(part, dates[0]):
                 return _date(part, dates[0], sure=UNLABELLED)
     return None
+
+
+def alone_on_unknown_form(sheet: Sheet) -> Found | None:
+    """A date alone on a document of no known form: likely its own, and marked as doubtful."""
+    found = alone(sheet)
+    return replace(found, confidence=min(found.confidence, GUESSED)) if found else None
 
 
 def labelled(sheet: Sheet) -> Found | None:

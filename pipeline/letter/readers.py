@@ -47,8 +47,9 @@ READERS: dict[Kind, Reader] = {
     ),
     "order": Reader(
         date=own_date.after_closing("สั่ง ณ", "ให้ไว้ ณ"),
+        subject=head.subject_or_title("order"),
         to=absent,
-        sender=senders.of_heading("order", "คำสั่ง"),
+        sender=senders.of_heading("order", "คำสั่ง", "ระเบียบ", "ข้อบังคับ"),
         owner=absent,
     ),
     "announcement": Reader(
@@ -61,7 +62,7 @@ READERS: dict[Kind, Reader] = {
     "minutes": Reader(
         number=own_number.of_meeting,
         date=own_date.of_meeting,
-        subject=head.heading_of_minutes,
+        subject=head.subject_or_title("minutes"),
         to=absent,
         sender=senders.of_heading("minutes", "รายงานการประชุม"),
         signatory=foot.minutes_taker,
@@ -79,5 +80,5 @@ READERS: dict[Kind, Reader] = {
         phone=foot.any_phone,
     ),
     "record": Reader(date=own_date.after_closing("ให้ไว้ ณ", "ออกให้ ณ"), to=absent, owner=absent),
-    "other": Reader(date=own_date.alone),
+    "other": Reader(date=own_date.alone_on_unknown_form, subject=head.subject_or_title("other")),
 }

@@ -58,17 +58,18 @@ def after_from(sheet: Sheet) -> Found | None:
     return from_block(sheet.block("from"))
 
 
-def of_heading(kind: Kind, word: str) -> FieldReader:
-    """Make a reader of the agency that follows the heading: คำสั่งจังหวัด…, ประกาศอำเภอ…."""
+def of_heading(kind: Kind, *words: str) -> FieldReader:
+    """Make a reader of the agency that follows the heading: คำสั่งจังหวัด…, ระเบียบกระทรวง…ว่าด้วย…."""
 
     def read(sheet: Sheet) -> Found | None:
         line = heading_line(sheet, kind)
         if line is None:
             return None
-        at = line.text.find(word)
-        rest = line.part(at + len(word)) if at >= 0 else line
+        ends = [at + len(word) for word in words if (at := line.text.find(word)) >= 0]
+        rest = line.part(min(ends, default=0))
         if not rest.text and (follow := _next(sheet, line)):
             rest = follow
+        rest = rest.part(0, rest.text.find("ว่าด้วย") if "ว่าด้วย" in rest.text else None)
         return Found(value=tidy(rest.text), **rest.where()) if rest.text else None
 
     return read

@@ -17,6 +17,8 @@ from thai.digits import to_arabic
 HEAD_LINES = 40
 #: a receive stamp has so many lines: number, date, time
 STAMP_LINES = 4
+#: stamps and notes above the first label take fewer lines than this; a body that opens below them has no head
+HEADLESS = 8
 #: stamps and hand notes may put so many lines between two labels of a head
 STRAY_LINES = 3
 #: a line of a text without geometry is full, and may go on in the next, from this many characters
@@ -109,7 +111,7 @@ def _blocks(lines: tuple[Line, ...]) -> list[Block]:
     found: list[Block] = []
     index = 0
     while index < min(len(lines), HEAD_LINES):
-        if found and (opens_body(lines[index]) or _head_is_over(found, index)):
+        if (found or index >= HEADLESS) and (opens_body(lines[index]) or _head_is_over(found, index)):
             break
         label = label_of(lines[index])
         if label is None:
@@ -123,7 +125,8 @@ def _blocks(lines: tuple[Line, ...]) -> list[Block]:
 
 def _head_is_over(found: list[Block], index: int) -> bool:
     """Whether so many lines without a label came after the addressee that this is the body."""
-    return index - found[-1].last > STRAY_LINES and any(block.label in ("to", "subject") for block in found)
+    labels = {block.label for block in found}
+    return bool(labels & {"to", "subject"}) and index - found[-1].last > STRAY_LINES
 
 
 def _block(lines: tuple[Line, ...], first: int, label: Label, value_start: int) -> Block:
