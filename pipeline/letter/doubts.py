@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.letter.fields import Deadline, Event, Found, Letter, Span
+from pipeline.letter.fields import DOUBT, Deadline, Event, Found, Letter, Span
 from pipeline.letter.lines import tidy
 from pipeline.letter.sheet import Sheet
 from thai.dates import Problem, find_dates
 from thai.digits import to_thai
-
-#: below this a reading is doubtful: it is marked in the note
-DOUBT = 0.8
 
 NAMES = {
     "number": "เลขที่หนังสือ",

@@ -12,6 +12,9 @@ from typing import Literal
 
 from extractors.base import Box
 
+#: a reading with less confidence than this is doubtful: it is marked in the note
+DOUBT = 0.8
+
 Kind = Literal[
     "external",  # หนังสือภายนอก
     "memo",  # หนังสือภายใน (บันทึกข้อความ)

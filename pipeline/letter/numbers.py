@@ -9,10 +9,11 @@ from thai.calendar import THI
 from thai.digits import to_arabic
 
 _AGENCY = r"(?P<agency>[ก-ฮ]{1,4}(?:\.[ก-ฮ]{1,4}){0,3}\.?(?: ?\([ก-๎. ]{1,14}\))?)"
-_CODE = r"(?P<code>\d[\d.]*\d|\d)"
+_CODE = r"(?P<code>\d+(?:\.\s?\d+)*)"
 _RUNNING = r"(?P<slash>\s?/\s?(?P<circular>\(?ว\)?\.?)?\s*(?P<running>\d+(?:\.\d+)?)?)"
 _PATTERN = rf"(?:{_AGENCY}\s?)?{_CODE}{_RUNNING}?"
 
+_SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(_PATTERN)
 # the label ที่ is short and often lost; agency, a code of four digits or more and a slash are enough
 _BARE = re.compile(rf"(?:\S{{1,2}}\s+)?(?=[ก-ฮ.]{{1,6}}\s?\d{{4,}}[\d.]*\s?/){_PATTERN}")
@@ -25,12 +26,16 @@ class FoundNumber:
 
     :param value: uniform: Arabic digits, ``ว`` apart from the running number.
     :param partial: the running number is missing: it is mostly written by hand.
+    :param printed: the beginning of ``value`` that is printed beforehand: agency, code and slash.
+    :param printed_end: where that ends in the text.
     """
 
     start: int
     end: int
     value: str
     partial: bool
+    printed: str
+    printed_end: int
 
 
 def labelled_number(text: str) -> FoundNumber | None:
@@ -61,9 +66,14 @@ def _read(match: re.Match[str]) -> FoundNumber | None:
     if agency and not match["slash"] and "." not in code:
         return None  # "ที่ นา 5 ไร่" is no letter number
     start = match.start("agency") if agency else match.start("code")
+    code = _SPACES.sub("", code)
     head = f"{agency.strip()} {code}" if agency else code
     if not match["slash"]:
-        return FoundNumber(start, match.end("code"), head, partial=True)
+        return FoundNumber(
+            start, match.end("code"), head, partial=True, printed=head, printed_end=match.end("code")
+        )
     circular = "ว " if match["circular"] and running else "ว" if match["circular"] else ""
     end = match.start("slash") + len(match["slash"].rstrip())
-    return FoundNumber(start, end, f"{head}/{circular}{running or ''}", partial=running is None)
+    value = f"{head}/{circular}{running or ''}"
+    slash = match.start("slash") + match["slash"].index("/") + 1
+    return FoundNumber(start, end, value, partial=running is None, printed=f"{head}/", printed_end=slash)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.letter.fields import Kind
+from pipeline.letter.fields import Kind, Letter
 
 Field = Literal["sender", "number", "date", "subject"]
 
@@ -33,6 +33,7 @@ class Wording:
     :param cite: the full citation, slot by slot.
     :param opens: before the citation, in ข้อเท็จจริง.
     :param tells: between the sender's short name and a subject; None where the short form cites the document.
+    :param tells_that: between the sender's short name and a sentence of the body, where no subject is.
     :param says: between the citation and the first sentence of the body; None where a new paragraph begins.
     :param asks: this kind carries a paragraph จึงเรียนมาเพื่อ….
     """
@@ -43,6 +44,7 @@ class Wording:
     tells: str | None
     says: str | None
     asks: bool
+    tells_that: str = " แจ้งว่า "
 
 
 def _letter(name: str, *, subject: bool = True, asks: bool = True) -> Wording:
@@ -53,7 +55,7 @@ def _letter(name: str, *, subject: bool = True, asks: bool = True) -> Wording:
         Slot(" ลงวันที่ ", "date"),
         Slot(" เรื่อง ", "subject", expected=subject),
     )
-    return Wording(name, cite, opens="ด้วย ", tells=" แจ้งเรื่อง ", says=" แจ้งว่า ", asks=asks)
+    return Wording(name, cite, opens="ด้วย", tells=" แจ้ง", says=" แจ้งว่า ", asks=asks)
 
 
 def _paper(name: str, *, number: str = " ที่ ", numbered: bool, dated: str = " ลงวันที่ ") -> Wording:
@@ -64,7 +66,9 @@ def _paper(name: str, *, number: str = " ที่ ", numbered: bool, dated: str
         Slot(dated, "date"),
         Slot(" เรื่อง ", "subject"),
     )
-    return Wording(name, cite, opens="ตาม", tells=f" มี{name} เรื่อง ", says=None, asks=False)
+    return Wording(
+        name, cite, "ตาม", tells=f" มี{name} เรื่อง ", says=None, asks=False, tells_that=f" มี{name} ความว่า "
+    )
 
 
 _MINUTES = Wording(
@@ -82,15 +86,17 @@ _MINUTES = Wording(
 )
 
 
-def _loose(name: str) -> Wording:
+def _loose(name: str, tells_that: str = " แจ้งว่า ") -> Wording:
     """Give the wording of papers that need not have any field."""
     cite = (
-        Slot(f"{name}ของ ", "sender", expected=False),
+        Slot(f"{name}ของ", "sender", expected=False),
         Slot(" ที่ ", "number", expected=False),
         Slot(" ลงวันที่ ", "date", expected=False),
         Slot(" เรื่อง ", "subject", expected=False),
     )
-    return Wording(name, cite, opens="", tells=" แจ้งเรื่อง ", says=None, asks=False)
+    return Wording(
+        name, cite, "", tells=f" มี{name} เรื่อง ", says=None, asks=False, tells_that=tells_that
+    )
 
 
 WORDINGS: dict[Kind, Wording] = {
@@ -105,6 +111,17 @@ WORDINGS: dict[Kind, Wording] = {
     "record": _loose("บันทึก"),
     "other": _loose("เอกสาร"),
 }
+
+_CERTIFICATE = "หนังสือรับรอง"
+_CERTIFIES = _loose(_CERTIFICATE, f" ออก{_CERTIFICATE}ว่า ")
+
+
+def wording_of(letter: Letter) -> Wording:
+    """Give the wording of a letter; a certificate (หนังสือรับรอง) is worded as one."""
+    if letter.kind == "record" and any(_CERTIFICATE in one.raw for one in (letter.subject, *letter.body) if one):
+        return _CERTIFIES
+    return WORDINGS[letter.kind]
+
 
 #: what the fields are called in warnings
 FIELD_NAMES: dict[Field, str] = {

@@ -23,8 +23,30 @@ _WHOLE = (
 )
 # a letter's head gives the building; the letter is the province's or the district's
 _BUILDINGS = re.compile("^(?:ศาลากลาง(?=จังหวัด)|ที่ว่าการ(?=อำเภอ)|ที่ทำการ(?=องค์การ))")
+# who holds the office writes for the place
+_OFFICES = re.compile("^(?:ผู้ว่าราชการ(?=จังหวัด)|นาย(?=อำเภอ))")
 _PLACED = tuple((re.compile(f"{re.escape(short)}(?=[ก-ฮเ-ไ])"), full) for full, short in _PREFIXES)
 _ALONE = tuple((re.compile(f"(?<![ก-๛]){re.escape(short)}(?![ก-๛])"), full) for full, short in _WHOLE)
+
+
+def agency(name: str) -> str:
+    """Give the agency that writes from a building.
+
+    >>> agency("ศาลากลางจังหวัดทดสอบ")
+    'จังหวัดทดสอบ'
+    """
+    return _BUILDINGS.sub("", name)
+
+
+def names_of(name: str) -> tuple[str, ...]:
+    """Give the names by which a sender speaks of itself in its letter, the longest first.
+
+    >>> names_of("ศาลากลางจังหวัดทดสอบ กลุ่มงานหนึ่ง")
+    ('จังหวัดทดสอบ กลุ่มงานหนึ่ง', 'จังหวัดทดสอบ')
+    """
+    bare = agency(name)
+    whole = (bare, bare.split(" ")[0])
+    return tuple(dict.fromkeys(one for full in whole for one in (full, _OFFICES.sub("", full))))
 
 
 def short_name(name: str) -> str:
@@ -33,7 +55,7 @@ def short_name(name: str) -> str:
     >>> short_name("สำนักงานพัฒนาชุมชนจังหวัดทดสอบ"), short_name("ศาลากลางจังหวัดทดสอบ")
     ('สพจ.ทดสอบ', 'จังหวัดทดสอบ')
     """
-    bare = _BUILDINGS.sub("", name)
+    bare = agency(name)
     for full, short in _WHOLE:
         if bare == full:
             return short

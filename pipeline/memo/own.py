@@ -1,0 +1,28 @@
+"""Letters that our own office wrote (หนังสือที่สำนักงานออกเอง): the note tells them in the office's own voice."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.letter.fields import Letter
+from pipeline.letter.lines import likeness
+from pipeline.memo.evidence import unsure
+from pipeline.memo.names import agency
+from pipeline.office.settings import Settings
+
+Voice = Literal[
+    "draft",  # ร่างหนังสือเสนอลงนาม: it goes out, and has no number yet
+    "issued",  # สำเนาหนังสือที่ออกแล้ว
+    "inside",  # an officer writes to the chief
+]
+
+
+def voice_of(letter: Letter, settings: Settings) -> Voice | None:
+    """Tell in which voice our own letter speaks; None for other people's, and for orders and the like."""
+    if letter.kind not in {"external", "memo", "stamped"} or not _ours(letter, settings):
+        return None
+    if letter.kind == "memo" and not _goes_out(letter, settings):
+        return "inside"
+    number = letter.number
+    unnumbered = number is not None and number.partial and number.confidence == letter_sureness(letter)
+    return "draft" if unnumbered else "issued"
