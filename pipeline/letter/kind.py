@@ -6,7 +6,7 @@ import re
 
 from pipeline.letter.fields import Kind
 from pipeline.letter.lines import Line, likeness
-from pipeline.letter.numbers import labelled_number
+from pipeline.letter.numbers import has_number
 from pipeline.letter.sheet import Sheet
 
 #: the heading that names the kind stands among the first lines
@@ -74,15 +74,26 @@ def _heading(line: Line) -> Kind | None:
     return next((kind for kind, word in _ALONE if like == likeness(word)), None)
 
 
+def _is_stamped(sheet: Sheet) -> bool:
+    """Whether the addressee stands after ถึง and not after เรียน, below a number, and there is no subject."""
+    to = sheet.block("to")
+    if (
+        to is None
+        or sheet.block("subject")
+        or not likeness(sheet.lines[to.first].text).startswith(likeness("ถึง"))
+    ):
+        return False
+    return any(has_number(line.text) for line in sheet.lines[: to.first])
+
+
 def _by_labels(sheet: Sheet) -> Kind:
     labels = {block.label for block in sheet.blocks}
-    text = "\n".join(line.text for line in sheet.lines)
     if "agency" in labels:
         return "memo"
     if {"from", "to"} <= labels or "group" in labels:
         return "radio"
+    if _is_stamped(sheet):
+        return "stamped"
     if sheet.closing is not None or {"subject", "to"} <= labels:
         return "external"
-    if "to" in labels and labelled_number(text):
-        return "stamped"
     return "other"

@@ -66,6 +66,8 @@ def _bare(text: str) -> str:
 
 
 _BARE = tuple((label, spelling, _bare(spelling)) for label, spelling in _SPELLINGS)
+#: what OCR makes of specks before a label
+_SPECKS = " .:|,'\"`~-_*#>"
 _AFTER_LABEL = re.compile(r"\s*[:：]?\s*")
 #: how much longer or shorter than its spelling a damaged label may be
 _SLACK = 2
@@ -75,17 +77,16 @@ _SHORT_LABEL = 4
 
 def label_of(line: Line) -> tuple[Label, int] | None:
     """Tell which label a line begins with and where, in the line, its value begins."""
-    best: tuple[Label, int] | None = None
-    initial = _bare(line.text[:1])
-    for label, spelling, bare in _BARE:
-        if not bare.startswith(initial):
-            continue
-        end = _label_end(line.text, spelling, bare)
-        if end is not None and (best is None or end > best[1]):
-            best = label, end
-    if best is None:
-        return None
-    return best[0], _value_start(line.text, best[1])
+    text = line.text.lstrip(_SPECKS)
+    lead = len(line.text) - len(text)
+    initial = _bare(text[:1])
+    ends = (
+        (_label_end(text, spelling, bare), label)
+        for label, spelling, bare in _BARE
+        if bare.startswith(initial)
+    )
+    found = max(((end, label) for end, label in ends if end is not None), default=None)
+    return (found[1], lead + _value_start(text, found[0])) if found else None
 
 
 def _value_start(text: str, end: int) -> int:

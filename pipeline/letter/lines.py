@@ -15,9 +15,12 @@ from thai.fold import fold, skeleton
 
 #: a gap between words of one line wider than so many line heights parts two columns
 COLUMN_GAP = 1.6
+#: a column of so few letters at the end of a line of OCR is noise; two may be what is left of ลับ
+NOISE = 1
 
 _INNER_WRAP = re.compile(r"(?<=[ก-๎])[ \t]*\n[ \t]*(?=[ก-๎])")
 _RULE = re.compile(r"[-–—_=.…*\s]+")
+_LETTER = re.compile("[ก-๎A-Za-z0-9๐-๙]")
 _SPACES = re.compile(r"\s+")
 _DOTS = re.compile(r"[.…_]{3,}")
 
@@ -73,11 +76,20 @@ def lines_of(pages: Iterable[Page]) -> list[Line]:
     for page in pages:
         start = 0
         for text in page.text.split("\n"):
-            line = Line(page, start, start + len(text)).part(0)
+            line = _without_noise(Line(page, start, start + len(text)).part(0))
             if line.text and not _RULE.fullmatch(line.text):
                 found.append(line)
             start += len(text) + 1
     return found
+
+
+def _without_noise(line: Line) -> Line:
+    """Leave out what OCR makes of borders, holes and stamps at the ends of a line."""
+    if line.page.source != "ocr":
+        return line
+    parts = columns(line)
+    loud = [i for i, part in enumerate(parts) if len(_LETTER.findall(part.text)) > NOISE]
+    return parts[loud[0]].until(parts[loud[-1]]) if loud else line.part(len(line.text))
 
 
 def columns(line: Line) -> list[Line]:

@@ -53,6 +53,11 @@ def bare_number(text: str) -> FoundNumber | None:
     return _read(match) if match else None
 
 
+def has_number(text: str) -> bool:
+    """Tell whether a letter number stands in a line, labelled or at its start."""
+    return (labelled_number(text) or bare_number(text)) is not None
+
+
 def number_at_start(text: str) -> FoundNumber | None:
     """Read a number that stands at the start of a text, without label."""
     match = _NUMBER.match(to_arabic(text))

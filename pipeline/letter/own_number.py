@@ -63,8 +63,3 @@ def _number(line: Line, found: FoundNumber, sure: float = 1.0) -> Found:
         return Found(value=found.value, partial=found.partial, **whole)
     printed = line.where(found.start, found.printed_end, sure=sure, trust="weakest")
     return Found(value=found.printed, partial=True, **printed)
-
-
-def has_number(line: Line) -> bool:
-    """Tell whether the letter's number stands in a line."""
-    return (labelled_number(line.text) or bare_number(line.text)) is not None

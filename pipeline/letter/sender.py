@@ -8,8 +8,8 @@ from pipeline.letter.fields import Found, Kind
 from pipeline.letter.head import above_subject, from_block
 from pipeline.letter.kind import heading_line
 from pipeline.letter.lines import Line, columns, joined, tidy
+from pipeline.letter.numbers import has_number
 from pipeline.letter.own_date import last_alone
-from pipeline.letter.own_number import has_number
 from pipeline.letter.sheet import FieldReader, Sheet
 from thai.dates import find_dates
 
@@ -29,12 +29,12 @@ _PARENTHESIS = re.compile(r"\s*\(.*")
 def right_of_number(sheet: Sheet) -> Found | None:
     """The agency of an external letter: right of the number, or on the lines below it."""
     lines = above_subject(sheet)
-    at = next((i for i, line in enumerate(lines) if has_number(line)), None)
+    at = next((i for i, line in enumerate(lines) if has_number(line.text)), None)
     if at is None:
         return None
     candidates = [part for line in lines[at : at + 3] for part in columns(line)[-1:]]
     for index, part in enumerate(candidates):
-        if not has_number(part) and _is_agency(part):
+        if not has_number(part.text) and _is_agency(part):
             below = candidates[index + 1] if index + 1 < len(candidates) else None
             return _agency(part, below)
     return None

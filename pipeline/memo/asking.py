@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.letter.fields import Found, Letter
 from pipeline.memo.evidence import Piece, as_written
-from pipeline.memo.kinds import WORDINGS
+from pipeline.memo.kinds import wording_of
+from pipeline.memo.own import voice_of
+from pipeline.office.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +17,8 @@ class Asked:
     """What the note asks of the chief.
 
     :param verb: as it stands behind เพื่อ: โปรดทราบ, โปรดพิจารณา, โปรดลงนาม …
-    :param basis: the paragraph that says so; None where the letter does not say, and the verb is only
-        the most open one.
+    :param basis: the words that say so; None where the letter does not say, and the verb is only
+        the usual one of its kind.
     """
 
     verb: str
@@ -24,7 +26,8 @@ class Asked:
     warning: str | None = None
 
 
-_OPEN = "โปรดพิจารณา"
+_OPEN, _KNOW, _ORDER, _SIGN = "โปรดพิจารณา", "โปรดทราบ", "โปรดทราบและพิจารณาสั่งการ", "โปรดพิจารณาลงนาม"
+_UNNUMBERED = "หนังสือของสำนักงานฉบับนี้ยังไม่ลงเลขที่ จึงเสนอเป็นร่างเพื่อโปรดพิจารณาลงนาม"
 # the request ends where conditions and details begin
 _REQUEST = re.compile(r"เพื่อ(?P<request>.*?)(?=\s(?:หาก|ทั้งนี้|โดย|ซึ่ง|และหวัง|ต่อไป)|ที่ได้รับ|$)", re.DOTALL)
 # the first that matches wins: from the most binding act to the least
@@ -33,18 +36,28 @@ _VERBS = (
     (re.compile("อนุมัติ"), "โปรดพิจารณาอนุมัติ"),
     (re.compile("อนุญาต"), "โปรดพิจารณาอนุญาต"),
     (re.compile("เห็นชอบ"), "โปรดพิจารณาให้ความเห็นชอบ"),
+    (re.compile("(?:พิจารณา|ดำเนินการ).*ถือปฏิบัติ|ถือปฏิบัติ.*(?:พิจารณา|ดำเนินการ)", re.DOTALL), _ORDER),
     (re.compile("ถือปฏิบัติ|ถือเป็นแนวทาง|แนวทางปฏิบัติ|ยึดถือ"), "โปรดทราบและถือปฏิบัติ"),
-    (re.compile("ทราบ.*(?:พิจารณา|ดำเนินการ|ปฏิบัติ|แจ้ง|ประชาสัมพันธ์)", re.DOTALL), "โปรดทราบและพิจารณาสั่งการ"),
+    (re.compile("ทราบ.*(?:พิจารณา|ดำเนินการ|ปฏิบัติ|แจ้ง|ประชาสัมพันธ์)", re.DOTALL), _ORDER),
     (re.compile("ดำเนินการ|ปฏิบัติ|สั่งการ|แจ้ง|ประชาสัมพันธ์|รายงาน"), "โปรดพิจารณาสั่งการ"),
     (re.compile("พิจารณา|อนุเคราะห์|สนับสนุน|ความร่วมมือ|เข้าร่วม|ร่วมประชุม"), "โปรดพิจารณา"),
     (re.compile("ทราบ"), "โปรดทราบ"),
 )
 
 
-def asked(letter: Letter) -> Asked:
-    """Read from the purpose paragraph what is asked; never guessed from anything else."""
+def asked(letter: Letter, settings: Settings) -> Asked:
+    """Read from the purpose paragraph what is asked.
+
+    What our own office wrote to others asks them, not the chief: he signs it, or is to know of it.
+    """
+    voice = voice_of(letter, settings)
+    if voice == "draft" and letter.number is not None:
+        return Asked(_SIGN, as_written(letter.number), _UNNUMBERED)
+    if voice == "issued" and letter.sender is not None:
+        return Asked(_KNOW, as_written(letter.sender))
     if letter.purpose is None:
-        return Asked(_OPEN, None, _no_purpose(letter))
+        verb = _usual(letter)
+        return Asked(verb, None, _no_purpose(letter, verb))
     verb = _verb(letter.purpose)
     if verb is None:
         page = letter.purpose.page
@@ -61,7 +74,15 @@ def _verb(purpose: Found) -> str | None:
     return next((verb for pattern, verb in _VERBS if pattern.search(request)), None)
 
 
-def _no_purpose(letter: Letter) -> str:
-    where = WORDINGS[letter.kind].name
-    check = "โปรดตรวจกับต้นฉบับ" if WORDINGS[letter.kind].asks else "โปรดเลือกคำเสนอให้ตรงเรื่อง"
-    return f"ไม่พบข้อความที่ขอให้ดำเนินการ (จึงเรียนมาเพื่อ…) ใน{where} จึงเสนอเพื่อโปรดพิจารณา {check}"
+def _usual(letter: Letter) -> str:
+    """Give the verb of a kind that never says what it asks: to know, and to give orders where work is named."""
+    if wording_of(letter).asks or letter.kind == "other":
+        return _OPEN
+    return _ORDER if letter.deadlines or letter.actions else _KNOW
+
+
+def _no_purpose(letter: Letter, verb: str) -> str:
+    wording = wording_of(letter)
+    if wording.asks:
+        return f"ไม่พบข้อความที่ขอให้ดำเนินการ (จึงเรียนมาเพื่อ…) ใน{wording.name} จึงเสนอเพื่อ{verb} โปรดตรวจกับต้นฉบับ"
+    return f"{wording.name}ไม่มีข้อความที่ขอให้ดำเนินการ จึงเสนอเพื่อ{verb} โปรดปรับคำเสนอให้ตรงเรื่อง"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.letter.fields import Deadline, Letter
 from pipeline.memo.asking import Asked
-from pipeline.memo.kinds import FIELD_NAMES, WORDINGS
+from pipeline.memo.kinds import FIELD_NAMES, wording_of
 
 
 def warnings_of(letter: Letter, ask: Asked) -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def _secret(letter: Letter) -> Iterator[str]:
 
 
 def _missing(letter: Letter) -> Iterator[str]:
-    for slot in WORDINGS[letter.kind].cite:
+    for slot in wording_of(letter).cite:
         if slot.expected and getattr(letter, slot.field) is None:
             yield f"ไม่พบ{FIELD_NAMES[slot.field]} โปรดเติมในช่องว่าง"
 

@@ -9,22 +9,42 @@ from itertools import pairwise
 from pipeline.letter.fields import Found, Letter, Span
 from pipeline.letter.lines import tidy
 from pipeline.memo.evidence import Piece, quoted, shortened, unsure
+from pipeline.memo.names import names_of
 from thai.clusters import clusters
 
 #: clusters of the longest sentence; what is cut off is shown by "…"
-LONGEST = 190
+LONGEST = 260
 #: shorter rests are page furniture, not sentences
 SHORTEST = 20
+#: so many scraps among the words, and a quarter of them, make a reading illegible
+MANY_SCRAPS = 4
 #: what ranks lower (lists of names, "details as enclosed") says nothing to the chief
 WORTH_SAYING = -2.0
 
 # Thai has no full stop: a sentence ends at a space before a word that opens a new one
 _OPENERS = "ในการนี้|ทั้งนี้|อนึ่ง|จึง|ดังนั้น|นอกจากนี้|พร้อมนี้|พร้อมทั้ง|โดยขอให้|และขอให้|ขอให้|รายละเอียด"
 _ITEM = r"(?:[๐-๙0-9]{1,2}\.(?:[๐-๙0-9]{1,2}\.?)*|\([๐-๙0-9]{1,2}\)|-)\s+"
-_CUT = re.compile(rf"\s+(?=(?:{_OPENERS}))|\s*\n\s*(?={_ITEM})")
+_ROW = r"[๐-๙0-9]{1,2}\s{1,3}(?:นาย|นาง)"
+# what a request is for (เพื่อ…) stands before it, and stays with it
+_AIM = r"(?:ดังนั้น\s+)?เพื่อ(?:(?!\sเพื่อ|\n\n).){1,160}?\s+(?:ขอให้|จึง)"
+# a full memo has titles of its own, on lines of their own
+_TITLES = "เรื่องเดิม|ข้อเท็จจริง|ข้อกฎหมาย|ข้อพิจารณา|ข้อเสนอ"
+_CUT = re.compile(
+    rf"\s+(?={_AIM})|\s+(?=(?:{_OPENERS}))|\s*\n\s*(?={_ITEM}|{_ROW})|(?<=ดังนี้)\s*\n|\s+(?=หนังสือรับรองฉบับนี้)|"
+    rf"\s*(?:^|\n)\s*(?:{_TITLES})\s*(?:\n|$)",
+    re.DOTALL,
+)
+_WHOLE = re.compile(rf"{_AIM}", re.DOTALL)
 # the note has its own opening word and its own numbers
-_OPENING = re.compile(rf"(?:{_ITEM})?(?:(?:เนื่อง)?ด้วย\s+)?")
-_EARLIER = re.compile(rf"(?:{_ITEM})?(?:ตามที่|ตามหนังสือ|ตามบันทึก|ตามคำสั่ง|ตาม\s|อนุสนธิ|สืบเนื่อง)")
+_OPENING = re.compile(
+    rf"(?:{_ITEM})?(?:(?:เนื่อง)?ด้วย(?!เหตุ|ความ)\s*|ในการนี้\s+|จึง(?:ใคร่)?(?=ขอ)|หนังสือรับรองฉบับนี้(?:ให้ไว้)?เพื่อ(?:รับรอง|แสดง)ว่า\s*)*"
+)
+_EARLIER = re.compile(rf"(?:{_ITEM})?(?:ตามที่|ตามหนังสือ|ตามบันทึก|ตามคำสั่ง|ตาม\s|อนุสนธิ|สืบเนื่อง|ตาม.*นั้น$)")
+_FOLLOWS = re.compile(rf"(?:{_ITEM})?(?:ตาม|อนุสนธิ|สืบเนื่อง)")
+_LEADS_ON = re.compile("ดัง(?:ต่อไป)?นี[้่๊]?$")
+# what is left of stamps and ink on a scan: signs, stray letters, short Latin
+_SCRAP = re.compile("[^ก-๛]*|[ก-๛]{1,2}")
+_SOUND = re.compile(r"[A-Za-z]{4,}|[๐-๙0-9]{2,}.*|https?:.*|ณ|ๆ|น\.|[๐-๙0-9]{1,2}[.)]?")
 _ENDS_EARLIER = re.compile(r"\sนั้น(?=\s|$)|\sแล้วนั้น(?=\s|$)|นั้น\s*$")
 # names one after another: a list of who gets the letter
 _LIST = re.compile(r"(?:[^,]{2,30},\s*){4}")
@@ -33,6 +53,7 @@ _WEIGHTS = (
     (re.compile("ขอให้|ขอความ|ขอเชิญ|มอบหมาย|สั่งการ|กำชับ"), 3),
     (re.compile("ทุกอำเภอ|พัฒนาการอำเภอ|พัฒนาชุมชนอำเภอ"), 2),
     (re.compile("กำหนด|อนุมัติ|จัดสรร|งบประมาณ|บาท"), 2),
+    (re.compile("^มติที่ประชุม (?!รับทราบ$)"), 4),
     (re.compile("^(?:รายละเอียด|จึงเรียนมา|จึงขอ)"), -3),
     (re.compile(f"^{_ITEM}"), -1),
 )
@@ -63,8 +84,17 @@ def opening_unit(letter: Letter) -> Unit | None:
     unit = next((one for one in units(letter) if not one.earlier), None)
     if unit is None or letter.sender is None:
         return unit
-    rest = unit.piece.text.removeprefix(letter.sender.value).lstrip()
+    text = unit.piece.text
+    name = next((one for one in names_of(letter.sender.value) if text.startswith(one)), "")
+    rest = text.removeprefix(name).lstrip()
     return replace(unit, piece=replace(unit.piece, text=rest)) if rest else unit
+
+
+def is_legible(text: str) -> bool:
+    """Whether a reading is made of words, and not of what a scan leaves of stamps and ink."""
+    words = text.split()
+    scraps = [word for word in words if _SCRAP.fullmatch(word) and not _SOUND.fullmatch(word)]
+    return len(scraps) < MANY_SCRAPS or len(scraps) * 4 < len(words)
 
 
 def _same(one: Span, other: Span | None) -> bool:
@@ -77,7 +107,7 @@ def _cut(paragraph: Found, number: int) -> list[Unit]:
     for place, (first, end) in enumerate(bounds):
         start = first + _opening(paragraph.raw[first:end])
         text = tidy(paragraph.raw[start:end])
-        if len(clusters(text)) >= SHORTEST:
+        if len(clusters(text)) >= SHORTEST and not _LEADS_ON.search(text) and is_legible(text):
             piece = Piece(
                 shortened(text, LONGEST), (quoted(paragraph, start=start, end=end),), unsure(paragraph)
             )
@@ -92,11 +122,13 @@ def _opening(sentence: str) -> int:
 
 def _bounds(raw: str) -> list[tuple[int, int]]:
     """Give the places of the sentences; one that tells what went before ends at นั้น."""
-    cuts = [match.end() for match in _CUT.finditer(raw)]
-    if _EARLIER.match(raw.lstrip()):
-        cuts += [match.end() for match in _ENDS_EARLIER.finditer(raw)][:1]
-    edges = [0, *sorted(set(cuts)), len(raw)]
-    trimmed = (_trim(raw, start, end) for start, end in pairwise(edges))
+    whole = [match.span() for match in _WHOLE.finditer(raw)]
+    cuts = [match.span() for match in _CUT.finditer(raw)]
+    cuts = [cut for cut in cuts if not any(first < cut[1] < last for first, last in whole)]
+    if _FOLLOWS.match(raw.lstrip()):
+        cuts += [(match.end(), match.end()) for match in _ENDS_EARLIER.finditer(raw)][:1]
+    edges = [(0, 0), *sorted(cuts), (len(raw), len(raw))]
+    trimmed = (_trim(raw, before[1], after[0]) for before, after in pairwise(edges))
     return [(start, end) for start, end in trimmed if start < end]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.letter.fields import Letter
-from pipeline.memo.citing import LONGEST, cited
+from pipeline.memo.citing import LONGEST, titled
 from pipeline.memo.evidence import BLANK, as_value, brief, told
-from pipeline.memo.kinds import WORDINGS
+from pipeline.memo.kinds import wording_of
 from pipeline.office.settings import Settings
 from thai.say import Digits, in_script
 
@@ -53,4 +53,4 @@ def subject_of(letter: Letter, digits: Digits) -> str:
     if letter.subject is not None:
         return told(brief(as_value(letter.subject), LONGEST), digits=digits).text
     named = letter.number or letter.date or letter.sender
-    return told(*cited(letter), digits=digits).text if named else f"{WORDINGS[letter.kind].name} {BLANK}"
+    return told(*titled(letter), digits=digits).text if named else f"{wording_of(letter).name} {BLANK}"

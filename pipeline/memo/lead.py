@@ -2,126 +2,83 @@
 
 from __future__ import annotations
 
-import re
-
-from pipeline.letter.fields import Action, Amount, Deadline, Event, Found, Letter, Span
-from pipeline.memo.citing import cited
-from pipeline.memo.evidence import Piece, as_value, as_written, brief, located, squeezed, text_spans, told
-from pipeline.memo.facts import opening_unit, units
-from pipeline.memo.kinds import WORDINGS
+from pipeline.letter.fields import Deadline, Event, Letter, Span
+from pipeline.memo.evidence import Piece, brief, located, squeezed, text_spans, told
+from pipeline.memo.facts import units
 from pipeline.memo.model import Sentence
-from pipeline.memo.names import short_name
-from pipeline.memo.times import amount_piece, deadline_piece, deadlines_in_order, event_piece, place_parts
-from thai.say import Digits
+from pipeline.memo.money import money
+from pipeline.memo.requested import our_share, request_sentences
+from pipeline.memo.rows import row_piece
+from pipeline.memo.telling import telling
+from pipeline.memo.times import deadline_piece, deadlines_in_order, event_piece, place_parts
+from pipeline.office.settings import Settings
 
-#: clusters: a lead is read at a glance
-LONGEST_TELLING, LONGEST_WHAT = 170, 110
+#: clusters of what is owed by a time
+LONGEST_WHAT = 110
 #: how the sentences open that the eye must find first
 DUE, MEETING = "กำหนด ", "นัดหมาย "
+# a note to the chief does not call him "you"
+_READER = {"ท่าน"}
 
-_OWN_VERB = re.compile("ขอ|แจ้ง|เชิญ|ส่ง|รายงาน|ชี้แจง|ซักซ้อม|กำชับ|เร่งรัด|หารือ|ตอบ|มอบ|สำรวจ|เตรียม|จัดส่ง|โปรด")
 
-
-def lead(letter: Letter, digits: Digits) -> tuple[Sentence, ...]:
+def lead(letter: Letter, settings: Settings) -> tuple[Sentence, ...]:
     """Give the sentences of the lead: the matter, what is asked, then deadlines, events and money."""
-    return (*matter(letter, digits), *timed(letter, digits), *money(letter, digits))
+    said = (*matter(letter, settings), *timed(letter, settings))
+    return (*said, *money(letter, settings, said))
 
 
-def matter(letter: Letter, digits: Digits) -> tuple[Sentence, ...]:
+def matter(letter: Letter, settings: Settings) -> tuple[Sentence, ...]:
     """Say who tells what, and what is asked."""
-    return (telling(letter, digits), *_request(letter, digits))
+    said = (telling(letter, settings), *_request(letter, settings), *our_share(letter, settings)[:1])
+    return tuple(dict.fromkeys(said))
 
 
-def _request(letter: Letter, digits: Digits) -> list[Sentence]:
+def _request(letter: Letter, settings: Settings) -> tuple[Sentence, ...]:
     """Give the first request that no deadline states; where none is, the body's best sentence."""
-    actions = own_actions(letter)
-    if actions:
-        return [told(as_written(actions[0], limit=LONGEST_TELLING), digits=digits)]
-    if letter.actions or letter.deadlines or letter.events or letter.subject is None:
-        return []
+    if letter.actions:
+        return request_sentences(letter, settings)[:1]
+    if letter.deadlines or letter.events or letter.subject is None:
+        return ()
     best = max((unit for unit in units(letter) if not unit.earlier), key=lambda unit: unit.rank, default=None)
-    return [told(best.piece, digits=digits)] if best else []
+    return (told(best.piece, digits=settings.digits),) if best else ()
 
 
-def timed(letter: Letter, digits: Digits) -> tuple[Sentence, ...]:
+def timed(letter: Letter, settings: Settings) -> tuple[Sentence, ...]:
     """Give the deadlines, the earliest first, then the events."""
-    deadlines = [deadline_sentence(one, letter, digits) for one in deadlines_in_order(letter)]
-    return (*deadlines, *(event_sentence(one, letter, digits) for one in letter.events))
+    deadlines = [deadline_sentence(one, letter, settings) for one in deadlines_in_order(letter)]
+    return (*deadlines, *(event_sentence(one, letter, settings) for one in letter.events))
 
 
-def telling(letter: Letter, digits: Digits) -> Sentence:
-    """Say in one line who tells or asks what."""
-    tells = WORDINGS[letter.kind].tells
-    if tells is None or (letter.subject is None and opening_unit(letter) is None):
-        return told(*cited(letter), digits=digits)
-    speed: list[str | Piece] = [as_value(letter.speed), ": "] if letter.speed else []
-    sender = _sender(letter.sender)
-    return told(*speed, *sender, *_matter(letter, tells, named=bool(sender)), digits=digits)
-
-
-def _sender(found: Found | None) -> list[str | Piece]:
-    if found is None:
-        return []
-    piece = brief(as_value(found), LONGEST_WHAT)
-    return [Piece(short_name(piece.text), piece.evidence, piece.doubtful)]
-
-
-def _matter(letter: Letter, tells: str, *, named: bool) -> list[str | Piece]:
-    if letter.subject is not None:
-        subject = brief(as_value(letter.subject), LONGEST_TELLING)
-        before = " " if _OWN_VERB.match(subject.text) else tells
-        return [before if named else before.lstrip(), subject]
-    unit = opening_unit(letter)
-    return [" แจ้งว่า ", brief(unit.piece, LONGEST_TELLING)] if unit else []
-
-
-def deadline_sentence(deadline: Deadline, letter: Letter, digits: Digits) -> Sentence:
+def deadline_sentence(deadline: Deadline, letter: Letter, settings: Settings) -> Sentence:
     """State a deadline: when, what, who."""
     when = deadline_piece(deadline, letter)
-    parts: list[str | Piece] = [DUE, when]
-    what = _stated(deadline.what, deadline, letter)
-    who = located(deadline.who, (deadline, *text_spans(letter)))
-    if what and what.text not in when.text:
-        parts += [" – ให้", who, " ", what] if who and who.text not in what.text else [" – ", what]
-    return told(*parts, digits=digits)
+    what = _stated(deadline.what, deadline, letter) or row_piece(deadline, letter)
+    if what is None or what.text in when.text:
+        return told(DUE, when, digits=settings.digits)
+    return told(DUE, when, " – ", *_party(deadline, what, letter), what, digits=settings.digits)
 
 
-def event_sentence(event: Event, letter: Letter, digits: Digits) -> Sentence:
+def _party(deadline: Deadline, what: Piece, letter: Letter) -> list[str | Piece]:
+    """Say who owes it: ให้ only where the letter says so ("ผู้สนใจยื่นใบสมัครได้ที่…" tells, and does not ask)."""
+    spans = (deadline, *text_spans(letter))
+    who = located(deadline.who, spans)
+    if who is None or who.text in what.text or who.text in _READER:
+        return []
+    ordered = any(squeezed(f"ให้{who.text}") in squeezed(span.raw) for span in spans)
+    return ["ให้" if ordered else "", who]
+
+
+def event_sentence(event: Event, letter: Letter, settings: Settings) -> Sentence:
     """State an event: when, where."""
     when = event_piece(event)
     places = [
         part for part in place_parts(event, letter) if isinstance(part, str) or part.text not in when.text
     ]
     shown = places if any(isinstance(part, Piece) for part in places) else []
-    return told(MEETING, when, *shown, digits=digits)
-
-
-def money(letter: Letter, digits: Digits) -> tuple[Sentence, ...]:
-    """State the sums of money, each once."""
-    return tuple(dict.fromkeys(_amount(one, letter, digits) for one in letter.amounts))
-
-
-def _amount(amount: Amount, letter: Letter, digits: Digits) -> Sentence:
-    purpose = _stated(amount.purpose, amount, letter)
-    parts: list[str | Piece] = (
-        [" เพื่อ " if not purpose.text.startswith(("ค่า", "เพื่อ")) else " ", purpose] if purpose else []
-    )
-    return told("จำนวนเงิน ", amount_piece(amount), *parts, digits=digits)
+    return told(MEETING, when, *shown, digits=settings.digits)
 
 
 def _stated(phrase: str | None, near: Span, letter: Letter) -> Piece | None:
     """Give a phrase as far as the letter's words bear it out, shortened."""
     piece = located(phrase, (near, *text_spans(letter)))
     return brief(piece, LONGEST_WHAT) if piece else None
-
-
-def action_sentences(letter: Letter, digits: Digits) -> tuple[Sentence, ...]:
-    """State what the letter asks for beside its deadlines, in its own words, each once."""
-    pieces = (as_written(action, limit=LONGEST_TELLING) for action in own_actions(letter))
-    return tuple(dict.fromkeys(told(piece, digits=digits) for piece in pieces))
-
-
-def own_actions(letter: Letter) -> list[Action]:
-    """Give the requests that no deadline states already."""
-    stated = [squeezed(one.what) for one in letter.deadlines if one.what]
-    return [one for one in letter.actions if not any(what in squeezed(one.raw) for what in stated)]

@@ -6,9 +6,11 @@ from typing import Literal
 
 from pipeline.letter.fields import Letter
 from pipeline.letter.lines import likeness
-from pipeline.memo.evidence import unsure
 from pipeline.memo.names import agency
 from pipeline.office.settings import Settings
+
+# on a scan an empty number may be one that was written by hand
+_PRINTED = 0.99
 
 Voice = Literal[
     "draft",  # ร่างหนังสือเสนอลงนาม: it goes out, and has no number yet
@@ -24,5 +26,18 @@ def voice_of(letter: Letter, settings: Settings) -> Voice | None:
     if letter.kind == "memo" and not _goes_out(letter, settings):
         return "inside"
     number = letter.number
-    unnumbered = number is not None and number.partial and number.confidence == letter_sureness(letter)
+    unnumbered = number is not None and number.partial and number.confidence >= _PRINTED
     return "draft" if unnumbered else "issued"
+
+
+def _ours(letter: Letter, settings: Settings) -> bool:
+    if letter.sender is None:
+        return False
+    sender = agency(letter.sender.value)
+    return likeness(sender) == likeness(settings.name) or sender.startswith(f"{settings.name} ")
+
+
+def _goes_out(letter: Letter, settings: Settings) -> bool:
+    """Whether the chief himself signs a memo: it is addressed to somebody above him, then."""
+    signed = letter.signatory
+    return signed is not None and bool(settings.chief_name) and likeness(signed.value) == likeness(settings.chief_name)

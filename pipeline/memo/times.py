@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from pipeline.letter.fields import Amount, Deadline, Event, Letter, Span
 from pipeline.memo.claims import unsupported
@@ -24,13 +25,28 @@ _DAYS_APART = re.compile(r"\d\s*(?:,|และ)\s*\d")
 
 def deadlines_in_order(letter: Letter) -> list[Deadline]:
     """Give the deadlines, the earliest first; those without a date after them, as they stand."""
-    return sorted(letter.deadlines, key=lambda one: (one.value is None, one.value or ""))
+    days = {id(one): one.value or _counted(one, letter) for one in letter.deadlines}
+    return sorted(letter.deadlines, key=lambda one: (days[id(one)] is None, days[id(one)] or ""))
+
+
+def _counted(deadline: Deadline, letter: Letter) -> str | None:
+    """Count a deadline's date from the day that its rule names, where the letter gives that day in full."""
+    rule = deadline.rule
+    if rule is None or rule.days is None or "ทำการ" in deadline.raw:
+        return None
+    start = {"letter": letter.date, "received": letter.received.date}.get(rule.from_ or "")
+    if start is None or unsure(start):
+        return None
+    try:
+        return (date.fromisoformat(start.value) + timedelta(days=rule.days)).isoformat()
+    except (ValueError, OverflowError):
+        return None
 
 
 def deadline_piece(deadline: Deadline, letter: Letter) -> Piece:
     """Give a deadline in the letter's words, with the date that they come to."""
     written = as_written(deadline, limit=LONGEST)
-    value = deadline.value
+    value = deadline.value or _counted(deadline, letter)
     senseless = value is None and deadline.rule is None
     if value is None or written.doubtful or odd_weekday(deadline):
         doubtful = written.doubtful or senseless or odd_weekday(deadline)
@@ -90,7 +106,9 @@ def place_parts(event: Event, letter: Letter) -> list[str | Piece]:
     spans = (event, *text_spans(letter))
     place, link = located(event.place, spans), located(event.link, spans)
     parts: list[str | Piece] = [" ณ ", place] if place else []
-    return [*parts, " ทาง ", link] if link else parts
+    if link is None:
+        return parts
+    return [*parts, " (ออนไลน์: ", link, ")"] if parts else [" ออนไลน์ทาง ", link]
 
 
 def amount_piece(amount: Amount) -> Piece:

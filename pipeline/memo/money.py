@@ -1,0 +1,58 @@
+"""Sums of money as a note states them (จำนวนเงิน): one line, the total first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.letter.fields import Amount, Letter
+from pipeline.memo.evidence import Piece, brief, located, told
+from pipeline.memo.evidence import text_spans as spans_of
+from pipeline.memo.model import Evidence, Sentence
+from pipeline.memo.times import amount_piece
+from pipeline.office.settings import Settings
+
+#: clusters of what a sum is for
+_LONGEST = 60
+#: a longer list is left to the letter
+_MOST = 6
+_TOTAL = re.compile("รวม|ทั้งสิ้น")
+
+
+def money(letter: Letter, settings: Settings, said: Iterable[Sentence] = ()) -> tuple[Sentence, ...]:
+    """State the sums of money in one sentence, the total before its parts.
+
+    :param said: sentences that stand above; a sum that one of them tells is not told again.
+    """
+    known = [proof for sentence in said for proof in sentence.evidence]
+    sums = {(one.value, one.purpose): one for one in letter.amounts if not _told(one, known)}
+    if not sums:
+        return ()
+    totals = [one for one in sums.values() if _TOTAL.search(one.purpose or "")]
+    shown = (totals[-1:] if len(sums) > 1 else []) or []
+    rest = [one for one in sums.values() if one not in shown]
+    parts = _joined(shown, letter)
+    inner = _joined(rest[:_MOST], letter)
+    more = [" และอื่น ๆ"] if len(rest) > _MOST else []
+    parts += [" (", *inner, *more, ")"] if parts and inner else [*inner, *more]
+    return (told(*parts, digits=settings.digits),)
+
+
+def _told(amount: Amount, known: list[Evidence]) -> bool:
+    return any(
+        one.page == amount.page and one.start is not None and one.end is not None
+        and one.start <= amount.start and amount.end <= one.end
+        for one in known
+    )
+
+
+def _joined(sums: list[Amount], letter: Letter) -> list[str | Piece]:
+    parts: list[str | Piece] = []
+    for one in sums:
+        parts += [" " if parts else "", *_sum(one, letter)]
+    return parts
+
+
+def _sum(amount: Amount, letter: Letter) -> list[str | Piece]:
+    purpose = located(amount.purpose, (amount, *spans_of(letter)))
+    return [brief(purpose, _LONGEST) if purpose else "จำนวนเงิน", " ", amount_piece(amount)]

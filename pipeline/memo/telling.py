@@ -1,0 +1,58 @@
+"""Who tells or asks what, in one line: the first thing that a note says (ใคร แจ้งหรือขออะไร)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.letter.fields import Found, Letter
+from pipeline.memo.citing import cited
+from pipeline.memo.evidence import BLANK, Piece, as_value, brief, told
+from pipeline.memo.facts import opening_unit
+from pipeline.memo.kinds import Wording, wording_of
+from pipeline.memo.model import Sentence
+from pipeline.memo.names import short_name
+from pipeline.memo.own import Voice, voice_of
+from pipeline.office.settings import Settings
+
+#: clusters: a lead is read at a glance
+LONGEST, _LONGEST_NAME = 170, 110
+
+_OWN_VERB = re.compile("ขอ|แจ้ง|เชิญ|ส่ง|รายงาน|ชี้แจง|ซักซ้อม|กำชับ|เร่งรัด|หารือ|ตอบ|มอบ|จัดส่ง|โปรด")
+
+
+def telling(letter: Letter, settings: Settings) -> Sentence:
+    """Say in one line who tells or asks what."""
+    wording = wording_of(letter)
+    if wording.tells is None or (letter.subject is None and opening_unit(letter) is None):
+        return told(*cited(letter), digits=settings.digits)
+    speed: list[str | Piece] = [as_value(letter.speed), ": "] if letter.speed else []
+    voice = voice_of(letter, settings)
+    said = _going_out(letter, voice) if voice in {"draft", "issued"} else _coming_in(letter, wording, voice)
+    return told(*speed, *said, digits=settings.digits)
+
+
+def _coming_in(letter: Letter, wording: Wording, voice: Voice | None) -> list[str | Piece]:
+    who = letter.signatory if voice == "inside" and letter.signatory else letter.sender
+    if letter.subject is not None:
+        subject = brief(as_value(letter.subject), LONGEST)
+        if who is None:
+            return [subject] if _OWN_VERB.match(subject.text) else [f"{wording.name} เรื่อง ", subject]
+        return [_short(who), " " if _OWN_VERB.match(subject.text) else wording.tells or " ", subject]
+    unit = opening_unit(letter)
+    matter = [brief(unit.piece, LONGEST)] if unit else []
+    return [_short(who), wording.tells_that, *matter] if who else [f"{wording.name}ระบุว่า ", *matter]
+
+
+def _going_out(letter: Letter, voice: Voice | None) -> list[str | Piece]:
+    """Tell our own letter: to whom it goes, and about what."""
+    ours = [_short(letter.sender), " มีหนังสือ"] if letter.sender and voice == "issued" else ["ร่างหนังสือ"]
+    to: Piece | str = as_value(letter.to) if letter.to else BLANK
+    if letter.subject is not None:
+        return [*ours, "ถึง ", to, " เรื่อง ", brief(as_value(letter.subject), LONGEST)]
+    unit = opening_unit(letter)
+    return [*ours, "ถึง ", to, *([" ว่า ", brief(unit.piece, LONGEST)] if unit else [])]
+
+
+def _short(found: Found) -> Piece:
+    piece = brief(as_value(found), _LONGEST_NAME)
+    return Piece(short_name(piece.text), piece.evidence, piece.doubtful)
