@@ -77,13 +77,10 @@ def _heading(line: Line) -> Kind | None:
 def _is_stamped(sheet: Sheet) -> bool:
     """Whether the addressee stands after ถึง and not after เรียน, below a number, and there is no subject."""
     to = sheet.block("to")
-    if (
-        to is None
-        or sheet.block("subject")
-        or not likeness(sheet.lines[to.first].text).startswith(likeness("ถึง"))
-    ):
+    if to is None or sheet.block("subject"):
         return False
-    return any(has_number(line.text) for line in sheet.lines[: to.first])
+    after_to = likeness(sheet.lines[to.first].text).startswith(likeness("ถึง"))
+    return after_to and any(has_number(line.text) for line in sheet.lines[: to.first])
 
 
 def _by_labels(sheet: Sheet) -> Kind:

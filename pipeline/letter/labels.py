@@ -79,12 +79,8 @@ def label_of(line: Line) -> tuple[Label, int] | None:
     """Tell which label a line begins with and where, in the line, its value begins."""
     text = line.text.lstrip(_SPECKS)
     lead = len(line.text) - len(text)
-    initial = _bare(text[:1])
-    ends = (
-        (_label_end(text, spelling, bare), label)
-        for label, spelling, bare in _BARE
-        if bare.startswith(initial)
-    )
+    likely = [one for one in _BARE if one[2].startswith(_bare(text[:1]))]
+    ends = [(_label_end(text, spelling, bare), label) for label, spelling, bare in likely]
     found = max(((end, label) for end, label in ends if end is not None), default=None)
     return (found[1], lead + _value_start(text, found[0])) if found else None
 
