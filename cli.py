@@ -6,12 +6,15 @@ for each of these moments.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
-from commands.frame import ExitCode, code_of
+from commands.frame import ExitCode, one_line
+from commands.log import silence
 
 #: command -> module below ``commands``, in the order of the help text
 COMMANDS = {
@@ -57,9 +60,8 @@ def kasian() -> None:
 
 def main() -> None:
     """Run a command; a known error is one line, an unknown one a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _speak_utf8()
+    silence()
     try:
         code = kasian.main(standalone_mode=False)
     except click.ClickException as error:
@@ -67,16 +69,31 @@ def main() -> None:
         sys.exit(ExitCode.USAGE)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        sys.stderr.close()
+    except SystemExit:  # so click ends when the reader of a pipe, such as ``head``, has what it wants
         sys.exit(ExitCode.DONE)
     except Exception as error:
-        reason = getattr(error, "reason", None)
-        if not isinstance(reason, str):
+        from commands.faults import explain
+
+        fault = explain(error)
+        if fault is None:
             raise
-        click.echo(f"kasian: {reason}", err=True)
-        sys.exit(code_of(error))
+        click.echo(f"kasian: {one_line(fault.reason)}", err=True)
+        sys.exit(fault.code)
     sys.exit(code or ExitCode.DONE)
+
+
+def _speak_utf8() -> None:
+    """Take and give UTF-8, whatever the system's own code: files are named and letters written in Thai."""
+    if os.name == "posix" and sys.getfilesystemencoding() != "utf-8":
+        # only a new start in UTF-8 mode (PEP 540) changes how the names of files are read
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606  it is us
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  until we end
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.argv[1:] = (
+        each if os.path.lexists(each) else each.encode("utf-8", "replace").decode() for each in sys.argv[1:]
+    )
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ CONFIDENT = 0.8
 
 Json = dict[str, Any]
 Verdict = Literal["right", "partly", "wrong", "confident", "missed", "asserted", "blank"]
+FAULTS: tuple[Verdict, ...] = ("wrong", "confident", "asserted", "missed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,22 @@ def judge(field: str, gold: Json | None, read: Json | None) -> Verdict:
 
 
 def score(gold: Json, read: Read) -> dict[str, Verdict]:
-    """Compare all fields that the gold's writer was sure of."""
-    if read.letter is None:
+    """Compare all fields that the gold's writer was sure of; nothing where the file is no letter."""
+    if read.letter is None or gold["letter"] is None:
         return {}
     verdicts: dict[str, Verdict] = {"kind": "right" if gold["kind"] == read.kind else "confident"}
     for field in ("number", "date", *TEXT_FIELDS):
         if field not in gold["not_scored"]:
             verdicts[field] = judge(field, gold["letter"].get(field), read.letter.get(field))
     return verdicts
+
+
+def value_of(field: str, kind: str, letter: Json | None) -> str | None:
+    """Give what a letter, read or gold, says in one field."""
+    if field == "kind":
+        return kind
+    found = (letter or {}).get(field)
+    return found["value"] if found else None
 
 
 def print_table(counts: dict[str, Counter[str]]) -> None:
@@ -98,6 +107,15 @@ def print_table(counts: dict[str, Counter[str]]) -> None:
         wrong = c["wrong"] + c["confident"]
         row = (gold, c["right"], c["partly"], c["missed"], wrong, c["confident"])
         print(f"{field:10}", *(f"{n:8}" for n in row), f"{c['asserted']:5}/{c['asserted'] + c['blank']}")
+
+
+def print_files(reads: list[Read]) -> None:
+    """Print how the reading went, and each file that could not be read."""
+    ended = Counter("failed" if read.letter is None else "read" for read in reads)
+    print(f"files: {dict(ended)}; {sum(read.seconds for read in reads):.0f} s of one core")
+    for read in reads:
+        if read.error:
+            print(f"failed: {read.file}: {read.error}")
 
 
 @click.command()
@@ -114,20 +132,14 @@ def main(ocr: Literal["auto", "always", "never"], sets: str, *, show_wrong: bool
         reads = list(pool.map(read_one, [gold["file"] for gold in golds], [ocr] * len(golds)))
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for gold, read in zip(golds, reads, strict=True):
-        if gold["letter"] is None:
-            continue
         for field, verdict in score(gold, read).items():
             counts[field][verdict] += 1
-            if show_wrong and verdict in ("wrong", "confident", "asserted", "missed"):
-                wanted = gold["kind"] if field == "kind" else (gold["letter"].get(field) or {}).get("value")
-                given = read.kind if field == "kind" else ((read.letter or {}).get(field) or {}).get("value")
+            if show_wrong and verdict in FAULTS:
+                wanted = value_of(field, gold["kind"], gold["letter"])
+                given = value_of(field, read.kind, read.letter)
                 print(f"{verdict:9} {read.file:20} {field}: {wanted!r} <- {given!r}")
     print_table(counts)
-    ended = Counter("failed" if read.letter is None else "read" for read in reads)
-    print(f"files: {dict(ended)}; {sum(read.seconds for read in reads):.0f} s of one core")
-    for read in reads:
-        if read.error:
-            print(f"failed: {read.file}: {read.error}")
+    print_files(reads)
 
 
 if __name__ == "__main__":

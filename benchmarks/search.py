@@ -1,6 +1,6 @@
 """Search quality and speed on a collection, each engine beside SQLite's FTS5 trigram index as the reference.
 
-``python -m benchmarks.search COLLECTION [--whoosh] [--limit-documents N]``
+usage: python -m benchmarks.search COLLECTION [--whoosh] [--limit-documents N]
 
 A collection is a folder with ``docs/*.txt`` (the stem is the id) and ``queries/*.jsonl`` (``query``,
 ``relevant``, ``also_ok``).  Scores: recall@10 = found in the top 10 / min(relevant, 10); recall@200; MRR@10;
@@ -10,15 +10,16 @@ the literal hits alone.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sqlite3
 import tempfile
 import time
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import click
 
 from index import open_index
 from index.base import Entry
@@ -26,11 +27,8 @@ from index.query import parse_query
 from thai.repair import repair
 from thai.terms import terms
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    #: gives the ids found, best first, and how many of them are literal matches
-    Finder = Callable[[str], tuple[list[str], int]]
+#: gives the ids found, best first, and how many of them are literal matches
+Finder = Callable[[str], tuple[list[str], int]]
 
 _DEPTH = 200
 _TOP = 10
@@ -152,16 +150,15 @@ def _finders(texts: list[tuple[str, str]], engines: list[str], folder: Path) -> 
             yield engine, find
 
 
-def main() -> None:
+@click.command()
+@click.argument("collection", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--whoosh", is_flag=True, help="the pure-Python engine too (slow)")
+@click.option("--limit-documents", type=int, help="the first so many; all when left out")
+def main(collection: Path, limit_documents: int | None, *, whoosh: bool) -> None:
     """Print a table, a line for each engine and file of queries."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("collection", type=Path)
-    parser.add_argument("--whoosh", action="store_true", help="the pure-Python engine too (slow)")
-    parser.add_argument("--limit-documents", type=int, default=None)
-    given = parser.parse_args()
-    texts = documents(given.collection, given.limit_documents)
-    files = {path.stem: questions(path) for path in sorted((given.collection / "queries").glob("*.jsonl"))}
-    engines = ["tantivy", "whoosh"] if given.whoosh else ["tantivy"]
+    texts = documents(collection, limit_documents)
+    files = {path.stem: questions(path) for path in sorted((collection / "queries").glob("*.jsonl"))}
+    engines = ["tantivy", "whoosh"] if whoosh else ["tantivy"]
     with tempfile.TemporaryDirectory() as folder:
         for engine, find in _finders(texts, engines, Path(folder)):
             for name, asked in files.items():

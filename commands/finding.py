@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.frame import NotFound, json_option, office_option, print_json
+from commands.frame import NotFound, json_option, office_option, one_line, print_json, the_office
 
 if TYPE_CHECKING:
     from index.base import Hit
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 #: how long a snippet is, in characters
 SNIPPET = 160
+#: how many hits may be asked for: engines count in 32 bits
+_COUNT = click.IntRange(0, 1_000_000)
 
 
 @click.command(context_settings={"ignore_unknown_options": True})  # -word leaves letters with it out
 @click.argument("query", nargs=-1, required=True)
-@click.option("--limit", default=10, show_default=True, help="How many hits.\n\nจำนวนที่แสดง")
-@click.option("--offset", default=0, help="How many hits to pass over.\n\nข้ามกี่รายการแรก")
+@click.option("--limit", type=_COUNT, default=10, show_default=True, help="How many hits.\n\nจำนวนที่แสดง")
+@click.option("--offset", type=_COUNT, default=0, help="How many hits to pass over.\n\nข้ามกี่รายการแรก")
 @office_option
 @json_option
 def search_command(
@@ -79,7 +81,7 @@ def _print_hit(hit: Hit, piece: Snippet, pieces: tuple[Terms, ...]) -> None:
         part for part in (hit.number, thai_date(hit.date) if hit.date else "", hit.sender) if part
     )
     title = snippet((hit.subject,), pieces, max(SNIPPET, len(hit.subject)))
-    click.echo(f"\n{click.style(hit.id, fg='cyan')}  {_marked(title) or hit.path}{near}")
+    click.echo(f"\n{click.style(hit.id, fg='cyan')}  {_marked(title) or one_line(hit.path)}{near}")
     if about:
         click.echo(f"  {about}")
     click.echo(f"  หน้า {piece.page}: {_marked(piece)}")
@@ -109,9 +111,8 @@ def show_command(id_: str, page: int | None, office_dir: Path | None, *, as_json
     from pipeline.catalogue import reading
     from pipeline.catalogue.database import open_to_read
     from pipeline.letter.as_json import letter_from_json, pages_from_json, show_letter, show_page
-    from pipeline.office.office import find_office
 
-    with open_to_read(find_office(office_dir)) as catalogue:
+    with open_to_read(the_office(office_dir)) as catalogue:
         row, text = reading.find_id(catalogue, id_), reading.letter_text(catalogue, id_)
     if row is None or text is None or row.secret:
         raise NotFound(id_)
@@ -142,9 +143,8 @@ def list_command(office_dir: Path | None, *, as_json: bool, **wanted: str | None
     from pipeline.catalogue.database import open_to_read
     from pipeline.catalogue.reading import list_letters
     from pipeline.catalogue.rows import Filter
-    from pipeline.office.office import find_office
 
-    with open_to_read(find_office(office_dir)) as catalogue:
+    with open_to_read(the_office(office_dir)) as catalogue:
         rows = list_letters(catalogue, Filter(**wanted))
     if as_json:
         print_json({"letters": [_row_json(row) for row in rows]})
@@ -186,9 +186,8 @@ def due_command(office_dir: Path | None, *, as_json: bool) -> None:
     from commands.tables import print_due
     from pipeline.catalogue.database import open_to_read
     from pipeline.due import due
-    from pipeline.office.office import find_office
 
-    with open_to_read(find_office(office_dir)) as catalogue:
+    with open_to_read(the_office(office_dir)) as catalogue:
         open_ones = due(catalogue, date.today())  # noqa: DTZ011 - the office lives in local time
     if as_json:
         print_json({"due": [_due_json(one) for one in open_ones]})

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from pipeline.office.office import Office
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Advance = Callable[[int, int], None]
@@ -24,7 +28,7 @@ class ExitCode(IntEnum):
     FAILED = 1
     #: the command line was wrong
     USAGE = 2
-    #: there is no office, or its settings are wrong
+    #: there is no office, or its folder, settings or register cannot be used
     OFFICE = 3
     #: the file that was named cannot be read
     UNREADABLE = 4
@@ -37,32 +41,32 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-# By name, so that a plain search need not import the modules of errors that it cannot meet.
-_CODES = {
-    "OfficeBusy": ExitCode.BUSY,
-    "OfficeError": ExitCode.OFFICE,
-    "ExtractError": ExitCode.UNREADABLE,
-    "NotFound": ExitCode.NOT_FOUND,
-    "SearchError": ExitCode.SEARCH,
-}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
 class NotFound(Exception):
-    """There is no such letter.
-
-    :param reason: one line of Thai.
-    """
+    """There is no such letter; it says so in one line of Thai."""
 
     def __init__(self, id_: str) -> None:
-        reason = f"ไม่พบหนังสือเลขรับ {id_} โปรดตรวจเลขรับด้วย kasian list"
-        super().__init__(reason)
-        self.reason = reason
+        super().__init__(f"ไม่พบหนังสือเลขรับ {id_} โปรดตรวจเลขรับด้วย kasian list")
 
 
-def code_of(error: Exception) -> ExitCode:
-    """Give the exit code for a known error."""
-    names = (kind.__name__ for kind in type(error).__mro__)
-    return next((_CODES[name] for name in names if name in _CODES), ExitCode.FAILED)
+def the_office(given: Path | None) -> Office:
+    """Find the office that is meant, and begin its log.
+
+    :raises OfficeError: there is none, or its settings are wrong.
+    """
+    from commands.log import log_to
+    from pipeline.office.office import find_office
+
+    office = find_office(given)
+    log_to(office.logs)
+    return office
+
+
+def one_line(name: str) -> str:
+    """Show a file name on one line: it may hold line breaks, and what steers a terminal."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", name)
 
 
 def office_option(command: Command) -> Command:

@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.frame import ExitCode, json_option, office_option, print_json, progress
+from commands.frame import (
+    ExitCode,
+    json_option,
+    office_option,
+    one_line,
+    print_json,
+    progress,
+    the_office,
+)
 
 if TYPE_CHECKING:
+    from pipeline.office.office import Office
     from pipeline.outcome import Outcome
 
 STATUSES = {
@@ -47,12 +56,13 @@ def ingest_command(paths: tuple[Path, ...], office_dir: Path | None, *, as_json:
 
     รับหนังสือใน inbox เข้าทะเบียน หรือคัดลอกไฟล์และโฟลเดอร์ที่ระบุเข้ามา
     """
-    from pipeline.office.office import find_office
     from pipeline.run import ingest
 
-    office = find_office(office_dir)
+    office = the_office(office_dir)
     with progress("รับหนังสือ") as advance:
-        return _tell(ingest(office, paths or None, progress=advance), as_json=as_json)
+        code = _tell(ingest(office, paths or None, progress=advance), as_json=as_json)
+    _tell_of_index(office)
+    return code
 
 
 @click.command()
@@ -63,16 +73,15 @@ def watch_command(office_dir: Path | None, *, as_json: bool) -> ExitCode:
 
     เฝ้า inbox และรับหนังสือเข้าทันทีที่วางไฟล์ หยุดด้วย Ctrl+C
     """
-    from pipeline.office.office import find_office
     from pipeline.watch import stop_on_signals, watch
 
-    office = find_office(office_dir)
+    office = the_office(office_dir)
     click.echo(f"กำลังเฝ้า {office.inbox} หยุดด้วย Ctrl+C", err=True)
     return _tell(watch(office, stop_on_signals()), as_json=as_json)
 
 
 @click.command()
-@click.argument("which", metavar="NAME", required=False)
+@click.argument("which", metavar="[NAME]", required=False)
 @click.option("--all", "every", is_flag=True, help="All failed files.\n\nทุกไฟล์ที่ไม่สำเร็จ")
 @office_option
 @json_option
@@ -81,12 +90,24 @@ def retry_command(which: str | None, office_dir: Path | None, *, every: bool, as
 
     ลองรับไฟล์ที่ไม่สำเร็จอีกครั้ง
     """
-    from pipeline.office.office import find_office
     from pipeline.retry import retry
 
     if which is None and not every:
         raise click.UsageError("name a file of failed/, or give --all (โปรดระบุชื่อไฟล์ใน failed/ หรือ --all)")
-    return _tell(retry(find_office(office_dir), None if every else which), as_json=as_json)
+    office = the_office(office_dir)
+    code = _tell(retry(office, None if every else which), as_json=as_json)
+    _tell_of_index(office)
+    return code
+
+
+def _tell_of_index(office: Office) -> None:
+    """Say when letters are stored and cannot be found: the index failed, which stops nothing else."""
+    from pipeline.status import unindexed
+
+    behind = unindexed(office)
+    if behind:
+        told = f"! เก็บแล้วแต่ยังค้นหาไม่พบ {behind} ฉบับ สั่ง kasian reindex เพื่อสร้างดัชนีใหม่"
+        click.secho(told, fg="yellow", err=True)
 
 
 def _tell(outcomes: Iterable[Outcome], *, as_json: bool) -> ExitCode:
@@ -109,7 +130,8 @@ def _print_outcome(outcome: Outcome) -> None:
     colour = {"failed": "red", "waiting": "yellow", "partial": "yellow"}.get(outcome.status, "green")
     status = click.style(STATUSES[outcome.status], fg=colour)
     click.echo(
-        f"{outcome.id or '–'}  {status}  {outcome.path}" + (f": {outcome.reason}" if outcome.reason else "")
+        f"{outcome.id or '–'}  {status}  {one_line(outcome.path)}"
+        + (f": {one_line(outcome.reason)}" if outcome.reason else "")
     )
     for warning in outcome.warnings:
         click.secho(f"    ! {warning}", fg="yellow")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import click
 
-from commands.frame import NotFound, json_option, office_option, print_json
+from commands.frame import NotFound, json_option, office_option, print_json, the_office
 
 if TYPE_CHECKING:
     from extractors.base import Extracted
@@ -53,6 +53,8 @@ def read_command(
         print_json({**head, "pages": shown, "letter": show_letter(letter), "warnings": warnings})
         return
     _print_letter(letter)
+    for warning in (*extracted.warnings, *letter.warnings):
+        click.secho(f"! {warning}", fg="yellow")
     for page in extracted.pages:
         click.echo(f"\n── หน้า {page.number} ({page.source}) ──\n{page.text}")
 
@@ -72,7 +74,7 @@ def _range(pages: str | None) -> tuple[int, int] | None:
     if pages is None:
         return None
     match = re.fullmatch(r"(\d+)(?:-(\d+))?", pages)
-    if match is None:
+    if match is None or not 0 < int(match[1]) <= int(match[2] or match[1]):
         raise click.BadParameter(
             "give one page or a range, such as 2 or 1-3 (เช่น 2 หรือ 1-3)", param_hint="--pages"
         )
@@ -96,8 +98,6 @@ def _print_letter(letter: Letter) -> None:
         click.echo(f"กำหนด: {' '.join(deadline.raw.split())}")
     for event in letter.events:
         click.echo(f"นัดหมาย: {' '.join(event.raw.split())} {event.place or ''}".rstrip())
-    for warning in letter.warnings:
-        click.secho(f"! {warning}", fg="yellow")
 
 
 class Drafted(NamedTuple):
@@ -129,7 +129,11 @@ def note_command(
     if docx is not None:
         from pipeline.memo.docx_writer import write_docx
 
-        write_docx(drafted.memo, drafted.letter, drafted.settings, docx)
+        try:
+            write_docx(drafted.memo, drafted.letter, drafted.settings, docx)
+        except OSError as error:
+            told = f"cannot write {docx} (เขียนไฟล์ไม่ได้): {error.strerror or error}"
+            raise click.BadParameter(told, param_hint="--docx") from None
         click.echo(f"เขียนบันทึกแล้วที่ {docx}", err=True)
     if as_json:
         from pipeline.memo.as_json import memo_to_json
@@ -154,11 +158,9 @@ def _as_text(drafted: Drafted, *, as_line: bool, as_short: bool) -> str:
 
 
 def _drafted(what: str, office_dir: Path | None) -> Drafted:
-    from pipeline.office.office import find_office
-
     file = Path(what)
     if _ID.fullmatch(what) and not file.exists():
-        return _stored(what, find_office(office_dir))
+        return _stored(what, the_office(office_dir))
     return _fresh(file, office_dir)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from commands.frame import ExitCode, json_option, office_option, print_json, progress
+from commands.frame import ExitCode, json_option, office_option, print_json, progress, the_office
 
 
 @click.command()
@@ -22,10 +22,9 @@ def reindex_command(engine: str | None, office_dir: Path | None) -> None:
 
     สร้างดัชนีค้นหาใหม่จากทะเบียน ระหว่างสร้างยังค้นหาได้ตามปกติ
     """
-    from pipeline.office.office import find_office
     from pipeline.searching.reindex import reindex
 
-    office = find_office(office_dir)
+    office = the_office(office_dir)
     with progress("สร้างดัชนี") as advance:
         count = reindex(office, engine, progress=advance)
     click.echo(f"สร้างดัชนีใหม่แล้ว {count} ฉบับ")
@@ -40,9 +39,8 @@ def check_command(office_dir: Path | None, *, as_json: bool) -> ExitCode:
     ตรวจว่าต้นฉบับ ทะเบียน บันทึก และดัชนีตรงกัน ซ่อมส่วนที่ซ่อมได้
     """
     from pipeline.check import check
-    from pipeline.office.office import find_office
 
-    report = check(find_office(office_dir))
+    report = check(the_office(office_dir))
     if as_json:
         print_json(asdict(report))
     else:
@@ -64,10 +62,9 @@ def status_command(office_dir: Path | None, *, as_json: bool) -> None:
     """
     from datetime import date
 
-    from pipeline.office.office import find_office
     from pipeline.status import status
 
-    now = status(find_office(office_dir), date.today())  # noqa: DTZ011 - the office lives in local time
+    now = status(the_office(office_dir), date.today())  # noqa: DTZ011 - the office lives in local time
     if as_json:
         print_json(asdict(now))
         return

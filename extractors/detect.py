@@ -6,11 +6,12 @@ import re
 import zipfile
 from pathlib import Path
 
-from extractors.base import DamagedFile, ExtractError, FileKind
+from extractors.base import DamagedFile, ExtractError, FileKind, UnsupportedFile
 from extractors.text_file import MOST_BYTES, decoded
 
 _HEAD = 4096
 _EMPTY = "ไฟล์ว่างเปล่า ไม่มีข้อมูล โปรดขอไฟล์ใหม่จากผู้ส่งหรือสแกนใหม่"
+_NO_FILE = "ไม่ใช่ไฟล์ธรรมดา (เป็นโฟลเดอร์ ท่อข้อมูล หรืออุปกรณ์) อ่านไม่ได้ โปรดระบุไฟล์เอกสาร"
 _CANNOT_OPEN = "เปิดไฟล์ไม่ได้ (ไฟล์ถูกย้าย ถูกโปรแกรมอื่นใช้อยู่ หรือไม่มีสิทธิ์อ่าน) โปรดตรวจสอบแล้วนำเข้าใหม่"
 
 _MAGIC: tuple[tuple[bytes, FileKind], ...] = (
@@ -46,9 +47,12 @@ def kind_of(path: Path) -> FileKind:
     """Tell what a file is by its first bytes, whatever its name says.
 
     :raises DamagedFile: it is empty.
+    :raises UnsupportedFile: it is a folder, a pipe or a device, whose end may never come.
     :raises ExtractError: it cannot be opened.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise UnsupportedFile(_NO_FILE)
         with path.open("rb") as file:
             head = file.read(_HEAD)
         if not head:

@@ -19,6 +19,9 @@ _A4_LONG_SIDE = 11.69  # inch
 # outside this a file's own word about its resolution is not to be believed (screens say 72, cameras 1)
 _BELIEVABLE_DPI = (100, 1300)
 
+# what Pillow meets a broken picture with: KeyError and TypeError where a TIFF lacks its directory
+_BROKEN = (OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError, RuntimeError, struct.error)
+
 _DAMAGED = "ไฟล์ภาพเสียหายหรือไม่สมบูรณ์ โปรดสแกนหรือบันทึกภาพใหม่แล้วนำเข้าอีกครั้ง"
 _TOO_LARGE = "ภาพมีขนาดใหญ่เกินกำหนด โปรดสแกนใหม่ที่ความละเอียด 300 dpi แล้วนำเข้าอีกครั้ง"
 
@@ -26,13 +29,13 @@ _TOO_LARGE = "ภาพมีขนาดใหญ่เกินกำหนด
 def count(path: Path) -> int:
     """Give the number of pages: of frames, in a TIFF."""
     with _opened(path) as image:
-        return int(getattr(image, "n_frames", 1))
+        return _frames(image)
 
 
 def read(path: Path, ask: Ask) -> Extracted:
     """Read each page by OCR; with ``ocr="never"`` the pages come back as failed."""
     with _opened(path) as image:
-        wanted = (n for n in range(1, int(getattr(image, "n_frames", 1)) + 1) if ask.wants(n))
+        wanted = (number for number in range(1, _frames(image) + 1) if ask.wants(number))
         return Extracted(tuple(_page(number, image, ask) for number in wanted))
 
 
@@ -69,7 +72,8 @@ def _opened(path: Path) -> Iterator[Image.Image]:
     with _faults():
         image = Image.open(path)
     with image:
-        _check_size(image)
+        with _faults():
+            _check_size(image)
         yield image
 
 
@@ -82,11 +86,16 @@ def _faults() -> Iterator[None]:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
         raise TooLarge(_TOO_LARGE) from error
-    except (OSError, EOFError, SyntaxError, ValueError, RuntimeError, struct.error) as error:
+    except _BROKEN as error:
         raise DamagedFile(_DAMAGED) from error
 
 
 def _check_size(image: Image.Image) -> None:
     """Decide by the header, before anything is decoded."""
-    if image.width * image.height > _MOST_PIXELS or getattr(image, "n_frames", 1) > _MOST_PAGES:
+    if image.width * image.height > _MOST_PIXELS or _frames(image) > _MOST_PAGES:
         raise TooLarge(_TOO_LARGE)
+
+
+def _frames(image: Image.Image) -> int:
+    """Count the pages.  The second picture of a phone's JPEG (MPO) is a map of light or depth, not a page."""
+    return 1 if image.format == "MPO" else int(getattr(image, "n_frames", 1))

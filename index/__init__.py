@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 from importlib import import_module
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from index.base import IndexMissing, SearchIndex
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # A new engine is one line here and one file; an engine is loaded only when it is asked for.
 _ENGINES = {
@@ -23,6 +20,16 @@ _LABEL = "kasian-index.json"
 _REBUILD = "สั่ง kasian reindex เพื่อสร้างดัชนีใหม่"
 
 
+def is_engine(name: object) -> bool:
+    """Tell whether there is an engine of this name."""
+    return name in _ENGINES
+
+
+def has_index(folder: Path) -> bool:
+    """Tell whether an index was made in a folder; whether it can be read shows when it is opened."""
+    return (folder / _LABEL).is_file()
+
+
 def open_index(folder: Path, engine: str, *, create: bool = False) -> SearchIndex:
     """Open the index in a folder.
 
@@ -30,6 +37,8 @@ def open_index(folder: Path, engine: str, *, create: bool = False) -> SearchInde
     :param create: make an empty one where there is none yet.
     :raises IndexMissing: there is none, it is damaged, or another engine or version of kasian made it.
     """
+    if engine not in _ENGINES:
+        raise _foreign(folder)
     module, name = _ENGINES[engine]
     store = getattr(import_module(module), name)
     label = folder / _LABEL
@@ -52,4 +61,8 @@ def _check(label: Path, ours: dict[str, object]) -> None:
     except (OSError, ValueError) as error:
         raise IndexMissing(f"อ่านดัชนีค้นหาที่ {label.parent} ไม่ได้ {_REBUILD}") from error
     if found != ours:
-        raise IndexMissing(f"ดัชนีค้นหาที่ {label.parent} เป็นของรุ่นอื่นหรือเครื่องมืออื่น {_REBUILD}")
+        raise _foreign(label.parent)
+
+
+def _foreign(folder: Path) -> IndexMissing:
+    return IndexMissing(f"ดัชนีค้นหาที่ {folder} เป็นของรุ่นอื่นหรือเครื่องมืออื่น {_REBUILD}")

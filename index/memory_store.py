@@ -5,16 +5,12 @@ The contract test holds the engines to it.  Its scores are simple counts; only t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from index.base import Entry, Hit, Query, Result
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from thai.terms import Terms
-
-_SUBJECT_BOOST = 3.0
+from index.fields import BOOSTS
+from index.stored import hit_from_json, to_json
+from thai.terms import Terms
 
 
 class MemoryIndex:
@@ -77,19 +73,8 @@ def _count(phrase: tuple[str, ...], text: tuple[str, ...]) -> int:
 def _score(query: Query, entry: Entry) -> float:
     in_subject = sum(_count(p.units, entry.subject_terms.units) for p in (*query.pieces, query.whole))
     in_body = sum(_count(p.units, entry.body_terms.units) for p in (*query.pieces, query.whole))
-    return _SUBJECT_BOOST * in_subject + in_body
+    return BOOSTS["subject"] * in_subject + BOOSTS["body"] * in_body
 
 
 def _hit(entry: Entry, query: Query, *, near: bool) -> Hit:
-    return Hit(
-        id=entry.id,
-        score=_score(query, entry),
-        near=near,
-        path=entry.path,
-        kind=entry.kind,
-        number=entry.number,
-        date=entry.date,
-        subject=entry.subject,
-        sender=entry.sender,
-        pages=entry.pages,
-    )
+    return hit_from_json(to_json(entry), score=_score(query, entry), near=near)

@@ -8,18 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from thai.clusters import cluster_starts
 from thai.fold import fold_traced
-from thai.terms import forgiven_units, unit_spans
+from thai.terms import Terms, forgiven_units, unit_spans
 from thai.traced import Traced
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from thai.terms import Terms
 
 _SPACES = re.compile(r"\s+")
 _CUT = "…"

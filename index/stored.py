@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
-from index.base import Hit
-
-if TYPE_CHECKING:
-    from index.base import Entry
+from index.base import Entry, Hit
 
 _SHOWN = ("id", "path", "kind", "number", "date", "subject", "sender", "pages")
 

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from tantivy import Occur, Query
+from tantivy import Occur, Query, Schema
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tantivy import Schema
-
-    import index.base
-    from thai.terms import Terms
-
-# A letter about the matter comes before one that mentions it.
-_BOOSTS = {"subject": 3.0, "body": 1.0}
+import index.base
+from index.fields import BOOSTS
+from thai.terms import Terms
 
 
 def exact_query(schema: Schema, query: index.base.Query) -> Query:
@@ -49,12 +42,12 @@ def _scored(schema: Schema, query: index.base.Query, must: list[Query], without:
 def _words(schema: Schema, query: index.base.Query) -> Iterable[Query]:
     """A piece that is a whole word of the document counts more than the same letters inside another word."""
     for word in dict.fromkeys(word for piece in query.pieces for word in piece.words):
-        for part, boost in _BOOSTS.items():
+        for part, boost in BOOSTS.items():
             yield Query.boost_query(Query.term_query(schema, f"{part}_words", word, "freq"), boost)
 
 
 def _exact(schema: Schema, piece: Terms) -> Query:
-    return _any(Query.boost_query(_stands(schema, part, piece), boost) for part, boost in _BOOSTS.items())
+    return _any(Query.boost_query(_stands(schema, part, piece), boost) for part, boost in BOOSTS.items())
 
 
 def _stands(schema: Schema, part: str, piece: Terms) -> Query:
@@ -68,7 +61,7 @@ def _loose(schema: Schema, piece: Terms) -> Query:
         return _exact(schema, piece)
     forgiven = (
         Query.boost_query(_phrase(schema, f"{part}_forgiven", piece.forgiven), boost)
-        for part, boost in _BOOSTS.items()
+        for part, boost in BOOSTS.items()
     )
     return _any((_exact(schema, piece), *forgiven))
 

@@ -1,4 +1,4 @@
-"""The default engine: tantivy, a library in Rust (docs/design_notes.md, "Why tantivy?").
+"""The default engine: tantivy, a library in Rust (docs/design_notes.md, "Why tantivy …").
 
 Terms arrive ready-made and are joined by spaces; tantivy's ``whitespace`` tokenizer takes them apart again.
 Positions are kept only where phrases need them.  tantivy holds a lock on its folder while a writer is open,
@@ -7,25 +7,20 @@ which is for the length of one batch.
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import tantivy
 
-from index.base import IndexBusy, IndexMissing, Result, SearchError
+from index.base import Entry, Hit, Query, Result
+from index.faults import busy, damaged, unwritable
+from index.fields import BOOSTS, searched
 from index.stored import hit_from_json, to_json
 from index.tantivy_query import exact_query, near_query
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from index.base import Entry, Hit, Query
-    from thai.terms import Terms
-
-    _Match = tuple[float, tantivy.DocAddress]
+_Match = tuple[float, tantivy.DocAddress]
 
 _WRITER_MEMORY = 64_000_000  # bytes; above it a segment goes to disk
 # One thread: making the terms costs more than indexing them, and offices share the machine with us.
@@ -39,7 +34,7 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("shown", stored=True)
-    for part in ("subject", "body"):
+    for part in BOOSTS:
         for kind, option in _KINDS.items():
             builder.add_text_field(f"{part}_{kind}", tokenizer_name="whitespace", index_option=option)
     return builder.build()
@@ -57,7 +52,7 @@ class TantivyIndex:
     @classmethod
     def create(cls, folder: Path) -> TantivyIndex:
         """Make an empty index in a folder that is there."""
-        with _readable(folder):
+        with _writable(folder):
             return cls(folder, tantivy.Index(_schema(), path=str(folder)))
 
     @classmethod
@@ -134,16 +129,9 @@ def _document(entry: Entry) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", entry.id)
     document.add_bytes("shown", to_json(entry))
-    _add_terms(document, "subject", entry.subject_terms)
-    _add_terms(document, "body", entry.body_terms)
+    for field, text in searched(entry).items():
+        document.add_text(field, text)
     return document
-
-
-def _add_terms(document: tantivy.Document, part: str, terms: Terms) -> None:
-    document.add_text(f"{part}_words", " ".join(terms.words))
-    document.add_text(f"{part}_units", " ".join(dict.fromkeys(terms.units)))
-    document.add_text(f"{part}_grams", " ".join(terms.grams))
-    document.add_text(f"{part}_forgiven", " ".join(terms.forgiven))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,16 +184,12 @@ def _readable(folder: Path) -> Iterator[None]:
     """Say that the index is damaged where tantivy cannot read it: an error, or a panic of its Rust code."""
     try:
         yield
-    except (ValueError, OSError, KeyError, json.JSONDecodeError) as error:
-        raise IndexMissing(_damaged(folder)) from error
+    except (ValueError, OSError, KeyError) as error:
+        raise damaged(folder) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # tantivy gives no way to import it
             raise
-        raise IndexMissing(_damaged(folder)) from error
-
-
-def _damaged(folder: Path) -> str:
-    return f"ดัชนีค้นหาที่ {folder} เสียหาย สั่ง kasian reindex เพื่อสร้างใหม่ (หนังสือที่เก็บไว้ไม่เสียหาย)"
+        raise damaged(folder) from error
 
 
 @contextmanager
@@ -214,7 +198,5 @@ def _writable(folder: Path) -> Iterator[None]:
         yield
     except (ValueError, OSError) as error:
         if "LockBusy" in str(error):
-            raise IndexBusy("โปรแกรมอื่นกำลังเขียนดัชนีค้นหาอยู่ รอให้เสร็จแล้วลองใหม่") from error
-        raise SearchError(
-            f"เขียนดัชนีค้นหาที่ {folder} ไม่ได้ ตรวจเนื้อที่ว่างและสิทธิ์ของโฟลเดอร์ แล้วสั่ง kasian reindex"
-        ) from error
+            raise busy() from error
+        raise unwritable(folder) from error

@@ -8,25 +8,27 @@ from __future__ import annotations
 
 import pickle
 import struct
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import whoosh.fields
 import whoosh.index
 from whoosh.analysis import SpaceSeparatedTokenizer
 
-from index.base import IndexBusy, IndexMissing, Result, SearchError
+from index.base import Entry, Query, Result
+from index.faults import busy, damaged, unwritable
+from index.fields import BOOSTS, searched
 from index.stored import hit_from_json, to_json
-from index.whoosh_query import exact_query, near_query, unwanted
+from index.whoosh_query import Clause, exact_query, near_query, unwanted
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from index.base import Entry, Query
-    from thai.terms import Terms
-
+#: an object of Whoosh, which ships no types
+_Whoosh = Any
 _WRITER_MEMORY_MB = 64
+# the kinds of terms, and whether phrases are asked of them
+_KINDS = {"words": False, "units": False, "grams": True, "forgiven": True}
+# what Whoosh meets damaged files with
 _BROKEN = (
     whoosh.index.IndexError,
     OSError,
@@ -39,21 +41,20 @@ _BROKEN = (
 )
 
 
-def _schema() -> Any:  # noqa: ANN401 - Whoosh ships no types
+def _schema() -> _Whoosh:
     schema = whoosh.fields.Schema(
         id=whoosh.fields.ID(unique=True, sortable=True), shown=whoosh.fields.STORED()
     )
-    for part in ("subject", "body"):
-        for kind in ("words", "units", "grams", "forgiven"):
-            positions = kind in ("grams", "forgiven")
-            schema.add(f"{part}_{kind}", whoosh.fields.TEXT(SpaceSeparatedTokenizer(), phrase=positions))
+    for part in BOOSTS:
+        for kind, phrases in _KINDS.items():
+            schema.add(f"{part}_{kind}", whoosh.fields.TEXT(SpaceSeparatedTokenizer(), phrase=phrases))
     return schema
 
 
 class WhooshIndex:
     """An index in a folder; see SearchIndex.  Made by ``open`` or ``create``."""
 
-    def __init__(self, folder: Path, index: Any) -> None:  # noqa: ANN401 - Whoosh ships no types
+    def __init__(self, folder: Path, index: _Whoosh) -> None:
         self._folder = folder
         self._index = index
 
@@ -73,23 +74,24 @@ class WhooshIndex:
         """Add entries; see SearchIndex."""
         count = 0
         old = set(self.ids())
-        batch = _Batch(self._folder, self._index)
-        try:
+        with self._batch() as batch:
             for entry in entries:
                 batch.put(entry, replaces=entry.id in old)
                 count += 1
-        except BaseException:
-            batch.cancel()
-            raise
-        batch.commit()
         return count
 
     def remove(self, ids: Iterable[str]) -> None:
         """Take entries out; see SearchIndex."""
-        batch = _Batch(self._folder, self._index)
-        try:
+        with self._batch() as batch:
             for entry_id in ids:
                 batch.remove(entry_id)
+
+    @contextmanager
+    def _batch(self) -> Iterator[_Batch]:
+        """A batch that is committed at the end, or dropped on an error."""
+        batch = _Batch(self._folder, self._index)
+        try:
+            yield batch
         except BaseException:
             batch.cancel()
             raise
@@ -123,13 +125,13 @@ class WhooshIndex:
 class _Batch:
     """One writer, and what it has put so far: Whoosh cannot replace a document of the same batch."""
 
-    def __init__(self, folder: Path, index: Any) -> None:  # noqa: ANN401 - Whoosh ships no types
+    def __init__(self, folder: Path, index: _Whoosh) -> None:
         self._folder = folder
         self._index = index
         self._put: set[str] = set()
         self._writer = self._open()
 
-    def _open(self) -> Any:  # noqa: ANN401 - Whoosh ships no types
+    def _open(self) -> _Whoosh:
         with _writable(self._folder):
             return self._index.writer(limitmb=_WRITER_MEMORY_MB)
 
@@ -142,7 +144,7 @@ class _Batch:
         with _writable(self._folder):
             if replaces:
                 self._writer.delete_by_term("id", entry.id)
-            self._writer.add_document(**_document(entry))
+            self._writer.add_document(id=entry.id, shown=to_json(entry), **searched(entry))
 
     def remove(self, entry_id: str) -> None:
         with _writable(self._folder):
@@ -157,25 +159,7 @@ class _Batch:
             self._writer.cancel()
 
 
-def _document(entry: Entry) -> dict[str, Any]:
-    return {
-        "id": entry.id,
-        "shown": to_json(entry),
-        **_fields("subject", entry.subject_terms),
-        **_fields("body", entry.body_terms),
-    }
-
-
-def _fields(part: str, terms: Terms) -> dict[str, str]:
-    return {
-        f"{part}_words": " ".join(terms.words),
-        f"{part}_units": " ".join(dict.fromkeys(terms.units)),
-        f"{part}_grams": " ".join(terms.grams),
-        f"{part}_forgiven": " ".join(terms.forgiven),
-    }
-
-
-def _ranked(searcher: Any, query: Any, mask: Any) -> list[tuple[float, int]]:  # noqa: ANN401 - Whoosh ships no types
+def _ranked(searcher: _Whoosh, query: Clause, mask: Clause) -> list[tuple[float, int]]:
     """All matches, best first; of equal ones the greater id first."""
     found = searcher.search(query, limit=None, mask=mask)
     if not len(found):
@@ -191,9 +175,7 @@ def _readable(folder: Path) -> Iterator[None]:
     try:
         yield
     except _BROKEN as error:
-        raise IndexMissing(
-            f"ดัชนีค้นหาที่ {folder} เสียหาย สั่ง kasian reindex เพื่อสร้างใหม่ (หนังสือที่เก็บไว้ไม่เสียหาย)"
-        ) from error
+        raise damaged(folder) from error
 
 
 @contextmanager
@@ -201,8 +183,6 @@ def _writable(folder: Path) -> Iterator[None]:
     try:
         yield
     except whoosh.index.LockError as error:
-        raise IndexBusy("โปรแกรมอื่นกำลังเขียนดัชนีค้นหาอยู่ รอให้เสร็จแล้วลองใหม่") from error
+        raise busy() from error
     except _BROKEN as error:
-        raise SearchError(
-            f"เขียนดัชนีค้นหาที่ {folder} ไม่ได้ ตรวจเนื้อที่ว่างและสิทธิ์ของโฟลเดอร์ แล้วสั่ง kasian reindex"
-        ) from error
+        raise unwritable(folder) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -24,6 +25,9 @@ from pipeline.searching.shelf import current_place, opened
 from pipeline.workers import InProcess
 
 Kind = Literal["missing", "damaged", "stray", "index", "note"]
+
+# a copy that was cut short; the file that it was made from is removed only after it has its own name
+_HALF_COPY = re.compile(r"\..+\.part")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,7 @@ def check(office: Office) -> Report:
         rows = reading.all_rows(catalogue)
         found = [
             *_originals(office, rows),
+            *_half_copies(office),
             *_strays(office, rows),
             *_index(office, catalogue, rows),
             *_notes(office, catalogue, rows),
@@ -94,13 +99,22 @@ def _originals(office: Office, rows: list[LetterRow]) -> Iterator[Problem]:
             yield Problem(kind="damaged", id=row.id, path=place, text=text)
 
 
+def _half_copies(office: Office) -> Iterator[Problem]:
+    """No copy is left that a crash cut short."""
+    for folder in (office.archive, office.secret, office.failed):
+        for file in sorted(path for path in folder.rglob(".*") if _HALF_COPY.fullmatch(path.name)):
+            remove_durably(file)
+            text = f"ลบสำเนา {office.relative(file)} ที่คัดลอกไม่เสร็จแล้ว"
+            yield Problem(kind="stray", path=office.relative(file), text=text, mended=True)
+
+
 def _strays(office: Office, rows: list[LetterRow]) -> Iterator[Problem]:
     """Each file of the archive has its row."""
     known = {row.archived for row in rows}
     secret = {row.sha256: row.id for row in rows if row.secret}
     for file in sorted(path for path in office.archive.rglob("*") if path.is_file()):
         path = office.relative(file)
-        if path in known:
+        if path in known or _HALF_COPY.fullmatch(file.name):
             continue
         id_ = secret.get(hash_file(file))
         if id_ is None:

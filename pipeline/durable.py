@@ -30,15 +30,20 @@ def copy_durably(source: Path, target: Path, sha256: str, mode: int = 0o644) -> 
 
     :param sha256: what the copy must be.
     :raises CopyChanged: it is something else; the copy is removed.
-    :raises OSError: it cannot be read or written.
+    :raises OSError: it cannot be read or written; what was written is removed.
     """
     descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
-    with os.fdopen(descriptor, "wb") as out, source.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            out.write(chunk)
-        out.flush()
-        os.fsync(out.fileno())
-    if hash_file(target) != sha256:
+    try:
+        with os.fdopen(descriptor, "wb") as out, source.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                out.write(chunk)
+            out.flush()
+            os.fsync(out.fileno())
+        arrived = hash_file(target)
+    except OSError:
+        target.unlink(missing_ok=True)
+        raise
+    if arrived != sha256:
         target.unlink()
         raise CopyChanged(source)
 

@@ -20,7 +20,7 @@ from pipeline.inbox import arrivals as inbox
 from pipeline.inbox.arrivals import Candidate
 from pipeline.office.lock import hold
 from pipeline.office.office import Office
-from pipeline.office.places import OfficeError
+from pipeline.office.places import NoSuchLetter
 from pipeline.outcome import Outcome
 from pipeline.process import Taken, begin_notes, finish, understand
 from pipeline.run import Means, at_desk, take_in
@@ -34,7 +34,8 @@ def retry(office: Office, which: str | None = None, *, means: Means | None = Non
 
     :param which: None for all files that failed; one of them by its name or the beginning of its SHA-256; or
         the register number of a letter that was read in part.
-    :raises OfficeError: there is none such, or another process holds the office.
+    :raises NoSuchLetter: there is none such.
+    :raises OfficeError: another process holds the office.
     """
     using = means or Means()
     wanted = [each for each in _failed(office) if which is None or _is(each, which)]
@@ -44,7 +45,7 @@ def retry(office: Office, which: str | None = None, *, means: Means | None = Non
     with hold(office), at_desk(office, using) as desk:
         row = reading.find_id(desk.catalogue, which)
         if row is None or row.secret:
-            raise OfficeError(f"ไม่พบ {which} ในโฟลเดอร์ failed และในทะเบียน โปรดดูรายชื่อด้วย kasian status")
+            raise NoSuchLetter(f"ไม่พบ {which} ในโฟลเดอร์ failed และในทะเบียน โปรดดูรายชื่อด้วย kasian status")
         yield _read_again(desk, row, using)
         catch_up(office, desk.catalogue, desk.executor)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.catalogue import reading
-from pipeline.catalogue.database import open_to_read
+from pipeline.catalogue.database import Catalogue, open_to_read
 from pipeline.catalogue.rows import FailureRow
 from pipeline.due import due
 from pipeline.inbox import arrivals as inbox
@@ -41,7 +41,6 @@ def status(office: Office, today: date) -> OfficeStatus:
 
     :raises OfficeError: the catalogue cannot be opened.
     """
-    place = current_place(office)
     with open_to_read(office) as catalogue:
         by_state = reading.counts(catalogue)
         return OfficeStatus(
@@ -52,5 +51,19 @@ def status(office: Office, today: date) -> OfficeStatus:
             waiting=tuple(each.name for each in inbox.in_inbox(office)),
             failed=tuple(reading.failures(catalogue)),
             overdue=sum(each.urgency == "overdue" for each in due(catalogue, today)),
-            unindexed=reading.count_to_index(catalogue, place.version if place else ""),
+            unindexed=_unindexed(office, catalogue),
         )
+
+
+def unindexed(office: Office) -> int:
+    """Count the letters that the index does not hold.
+
+    :raises OfficeError: the catalogue cannot be opened.
+    """
+    with open_to_read(office) as catalogue:
+        return _unindexed(office, catalogue)
+
+
+def _unindexed(office: Office, catalogue: Catalogue) -> int:
+    place = current_place(office)
+    return reading.count_to_index(catalogue, place.version if place else "")

@@ -6,6 +6,7 @@ as Dask's client, can stand in its place.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -101,3 +102,6 @@ def _begin() -> None:
     # Ctrl-C goes to the whole group; the parent ends its workers in order
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
+    # the parent logs what fails; warnings of libraries belong on no screen
+    logging.captureWarnings(capture=True)
+    logging.lastResort = None

@@ -58,11 +58,14 @@ def text_box(number: int, place: tuple[float, float, float, float], *, border: b
             w=_W,
             number=number,
             line=line if border else "<a:ln><a:noFill/></a:ln>",
-            **{k: round(v * _EMU) for k, v in zip(("left", "top", "width", "height"), place, strict=True)},
-            **{
-                k: round(v * _POINTS, 1)
-                for k, v in zip(("x", "y", "cx", "cy"), (left, top, width, height), strict=True)
-            },
+            left=round(left * _EMU),
+            top=round(top * _EMU),
+            width=round(width * _EMU),
+            height=round(height * _EMU),
+            x=round(left * _POINTS, 1),
+            y=round(top * _POINTS, 1),
+            cx=round(width * _POINTS, 1),
+            cy=round(height * _POINTS, 1),
         )
     )
 

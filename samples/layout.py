@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from thai.digits import to_thai
+
 Align = Literal["left", "center", "right", "thai"]
 
 BODY_SIZE = 16.0  # points: the size that the Regulation's handbook gives for the body
 RED = "C00000"
 
 _ADDRESS = re.compile(r"(\S+(?:://|@)\S+)")
-_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _paragraphs(block: Block) -> Iterator[Paragraph]:
 
 def thai_digits(text: str) -> str:
     """Write Arabic digits as Thai ones, except inside an address of the net."""
-    return "".join(p if i % 2 else p.translate(_THAI) for i, p in enumerate(_ADDRESS.split(text)))
+    return "".join(p if i % 2 else to_thai(p) for i, p in enumerate(_ADDRESS.split(text)))
 
 
 def _thai_paragraph(paragraph: Paragraph) -> Paragraph:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
-# A base with its marks; sara am hangs on the consonant before it.  A stray mark stands alone.
-_CLUSTER = re.compile("[^\n](?:[ัิ-ฺ็-๎]|\u0e33|[\u0300-\u036f])*|\n")
+from thai.repair import MARK
+
+#: what belongs to the character before it: marks, sara am, and the accents of other scripts
+HANGING = f"{MARK}ำ\u0300-\u036f"
+# a stray mark stands alone
+_CLUSTER = re.compile(f"[^\n][{HANGING}]*|\n")
 
 
 def clusters(text: str) -> list[str]:

@@ -40,7 +40,7 @@ _NUMERIC = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>
 _GROUP = re.compile(
     rf"(?<!\d)(?P<day>\d{{2}})(?P<time>\d{{4}}) ?(?P<month>{_MONTH}) ?(?P<year>\d{{4}}|\d{{2}})(?!\d)"
 )
-_NO_DAY = re.compile(rf"(?<![\d\w])(?P<month>{_MONTH})[ .…_]*{_year('')}")
+_NO_DAY = re.compile(rf"(?<!\w)(?P<month>{_MONTH})[ .…_]*{_year('')}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,38 +66,50 @@ class FoundDate:
         return self.value is not None and len(self.value) == len("2010-11")
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a date says, apart from where it stands; see FoundDate."""
+
+    value: str | None = None
+    last: str | None = None
+    time: str | None = None
+    problem: Problem | None = None
+
+
 def find_dates(text: str) -> list[FoundDate]:
     """Find all dates of a text, in its order, not overlapping."""
     plain = to_arabic(text)
     found: list[FoundDate] = []
     for pattern, read in _READERS:
         for match in pattern.finditer(plain):
-            start = match.start() + _lead(match)
-            if not any(start < other.end and other.start < match.end() for other in found):
-                found.append(read(match, text, start))
+            start, end = match.start() + _lead(match), match.end()
+            if not any(start < other.end and other.start < end for other in found):
+                said = read(match)
+                found.append(
+                    FoundDate(start, end, text[start:end], said.value, said.last, said.time, said.problem)
+                )
     return sorted(found, key=lambda one: one.start)
 
 
 def _lead(match: re.Match[str]) -> int:
-    """Leave the dots or spaces of an empty day out of the match."""
+    """Count the dots and spaces of an empty day: they are no part of the date."""
     return len(match[0]) - len(match[0].lstrip(" .…_"))
 
 
-def _long(match: re.Match[str], text: str, start: int) -> FoundDate:
-    raw = text[start : match.end()]
+def _long(match: re.Match[str]) -> _Said:
     days = [int(day) for day in re.findall(r"\d+", match["days"])]
     written = match["year"] or match["last_year"]
     if written is None:
-        return FoundDate(start, match.end(), raw, None, problem="no_year")
+        return _Said(problem="no_year")
     year = common_era(written, match["era"] or match["last_era"])
     month = month_number(match["month"])
     if year is None or month is None:
-        return FoundDate(start, match.end(), raw, None, problem="bad_year")
+        return _Said(problem="bad_year")
     first = real_date(year, month, days[0])
     last = _last_day(match, year, month, days)
     if first is None or (last is None and _has_last(match, days)):
-        return FoundDate(start, match.end(), raw, None, problem="no_such_day")
-    return _checked(FoundDate(start, match.end(), raw, first.isoformat()), first, last, match["weekday"])
+        return _Said(problem="no_such_day")
+    return _checked(first, last, match["weekday"])
 
 
 def _has_last(match: re.Match[str], days: list[int]) -> bool:
@@ -112,48 +124,40 @@ def _last_day(match: re.Match[str], year: int, month: int, days: list[int]) -> d
     return real_date(year, month, days[-1]) if len(days) > 1 else None
 
 
-def _checked(found: FoundDate, first: date, last: date | None, weekday: str | None) -> FoundDate:
-    problem: Problem | None = None
+def _checked(first: date, last: date | None, weekday: str | None) -> _Said:
     if last is not None and last < first:
-        return FoundDate(found.start, found.end, found.raw, None, problem="end_before_start")
-    if weekday and WEEKDAYS[first.weekday()] != weekday:
-        problem = "weekday_differs"
-    return FoundDate(
-        found.start,
-        found.end,
-        found.raw,
-        found.value,
+        return _Said(problem="end_before_start")
+    differs = weekday is not None and WEEKDAYS[first.weekday()] != weekday
+    return _Said(
+        value=first.isoformat(),
         last=last.isoformat() if last else None,
-        problem=problem,
+        problem="weekday_differs" if differs else None,
     )
 
 
-def _numeric(match: re.Match[str], text: str, start: int) -> FoundDate:
-    raw = text[start : match.end()]
+def _numeric(match: re.Match[str]) -> _Said:
     year = common_era(match["year"])
-    found = real_date(year, int(match["month"]), int(match["day"])) if year else None
-    problem: Problem | None = None if found else ("no_such_day" if year else "bad_year")
-    return FoundDate(start, match.end(), raw, found.isoformat() if found else None, problem=problem)
+    if year is None:
+        return _Said(problem="bad_year")
+    found = real_date(year, int(match["month"]), int(match["day"]))
+    return _Said(value=found.isoformat()) if found else _Said(problem="no_such_day")
 
 
-def _group(match: re.Match[str], text: str, start: int) -> FoundDate:
-    raw = text[start : match.end()]
+def _group(match: re.Match[str]) -> _Said:
     year, month = common_era(match["year"]), month_number(match["month"])
     found = real_date(year, month, int(match["day"])) if year and month else None
     hour, minute = match["time"][:2], match["time"][2:]
     time = f"{hour}:{minute}" if int(hour) < 24 and int(minute) < 60 else None  # noqa: PLR2004 - of a clock
-    problem: Problem | None = None if found else "no_such_day"
-    return FoundDate(
-        start, match.end(), raw, found.isoformat() if found else None, time=time, problem=problem
+    return _Said(
+        value=found.isoformat() if found else None, time=time, problem=None if found else "no_such_day"
     )
 
 
-def _no_day(match: re.Match[str], text: str, start: int) -> FoundDate:
-    raw = text[start : match.end()]
+def _no_day(match: re.Match[str]) -> _Said:
     year, month = common_era(match["year"], match["era"]), month_number(match["month"])
     if year is None or month is None:
-        return FoundDate(start, match.end(), raw, None, problem="bad_year")
-    return FoundDate(start, match.end(), raw, f"{year:04d}-{month:02d}")
+        return _Said(problem="bad_year")
+    return _Said(value=f"{year:04d}-{month:02d}")
 
 
 # earlier ones win where two overlap

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from thai.digits import to_arabic
 from thai.repair import repair_traced
 from thai.traced import Traced
 
 _UPPER_OR_DIGIT = re.compile("[A-ZÀ-ÞΑ-ΩА-Я๐-๙]")
-# people write the name of the note in three ways (docs/design_notes.md)
+# the word for writing a note on a letter, as people spell it
 _KASIAN = re.compile("เกษีย[ณร]")
 _QUOTE = re.compile("[“”„‟«»″]")
 _APOSTROPHE = re.compile("[‘’‚‛′]")
@@ -21,8 +22,7 @@ _LINE_BREAKS = re.compile("[\r\n\u2028\u2029]+")
 
 
 def _plain(match: re.Match[str]) -> str:
-    char = match[0]
-    return chr(ord(char) - 0x0E50 + 0x30) if "๐" <= char <= "๙" else char.lower()
+    return to_arabic(match[0]).lower()
 
 
 _RULES = (

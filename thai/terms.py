@@ -13,15 +13,15 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from thai.clusters import HANGING
 from thai.fold import fold, skeleton
 from thai.words import words
 
 # Longer runs are noise (keys, garbage); the engines limit the length of a term.
 _LONGEST_RUN = 40
-_MARKS = "ัำิ-ฺ็-๎\u0300-\u036f"  # as in thai.clusters
 _LETTER = "A-Za-zª-ʯͰ-ϿЀ-ԯ"
 _UNIT = re.compile(
-    rf"[{_LETTER}][{_LETTER}\u0300-\u036f]{{0,{_LONGEST_RUN - 1}}}|\d{{1,{_LONGEST_RUN}}}|[^\s][{_MARKS}]*"
+    rf"[{_LETTER}][{_LETTER}\u0300-\u036f]{{0,{_LONGEST_RUN - 1}}}|\d{{1,{_LONGEST_RUN}}}|[^\s][{HANGING}]*"
 )
 # Joins the two units of a gram, so that 1+23 and 12+3 differ.
 _JOINT = "_"

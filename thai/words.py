@@ -7,13 +7,10 @@ pay for it.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from thai.fold import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _OFFICES_IN_MEMORY = 4
 

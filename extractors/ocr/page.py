@@ -15,6 +15,9 @@ from extractors.ocr.tesseract import OcrFailed, Read, quarter_turns, recognise
 _POINTS_PER_INCH = 72
 #: upright letters are read with 0.8 and more, upside-down ones with 0.6 and less
 _PERHAPS_TURNED = 0.65
+# pixels; a line of letters is higher, and no sheet is so long and narrow
+_SMALLEST_SIDE = 16
+_MOST_STRETCHED = 50
 
 
 def read_page(number: int, image: Image.Image, dpi: float, why: str) -> Page:
@@ -25,6 +28,9 @@ def read_page(number: int, image: Image.Image, dpi: float, why: str) -> Page:
     :raises ReaderMissing: the OCR engine is not installed.
     """
     width, height = (side * _POINTS_PER_INCH / dpi for side in image.size)
+    if _is_no_page(image):
+        reason = f"{why}; {image.width} x {image.height} pixels hold no letters"
+        return Page(number, "", (), "ocr", 0.0, reason, width=width, height=height, failed=True)
     prepared = prepare(_grey(image), dpi)
     if is_blank(prepared):
         return Page(number, "", (), "ocr", 0.0, f"{why}; blank page", width=width, height=height)
@@ -46,6 +52,11 @@ def read_page(number: int, image: Image.Image, dpi: float, why: str) -> Page:
         height=height,
         failed=not page.words,
     )
+
+
+def _is_no_page(image: Image.Image) -> bool:
+    short, long = sorted(image.size)
+    return short < _SMALLEST_SIDE or long > _MOST_STRETCHED * short
 
 
 def _upright(prepared: Prepared) -> tuple[Prepared, list[list[Read]]]:

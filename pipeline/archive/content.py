@@ -18,6 +18,8 @@ from pipeline.memo.model import Memo
 #: secret letters are stored apart (rule 8); a doubt counts
 SECRET_WARNING = "หนังสือมีชั้นความลับหรือสงสัยว่ามี จึงเก็บแยกไว้ในโฟลเดอร์ secret และไม่อยู่ในผลการค้นหา"  # noqa: S105
 
+_NO_TEXT = "ไม่พบข้อความในเอกสารเลย โปรดตรวจต้นฉบับ อาจวางกลับหน้า จาง หรือเป็นภาพในไฟล์ DOCX"
+
 _LISTED = ("number", "date", "subject", "sender", "speed")
 
 
@@ -40,8 +42,14 @@ def is_secret(letter: Letter) -> bool:
 
 
 def is_partial(understood: Understood) -> bool:
-    """Tell whether something is missing: a page that was not read, or the note."""
-    return understood.memo is None or any(page.failed for page in understood.extracted.pages)
+    """Tell whether something is missing: a page that was not read, all text, or the note."""
+    pages = understood.extracted.pages
+    return understood.memo is None or _is_silent(understood) or any(page.failed for page in pages)
+
+
+def _is_silent(understood: Understood) -> bool:
+    """Tell whether no page has a word: the sheets lay the wrong side up, or their pictures were not read."""
+    return not any(page.text for page in understood.extracted.pages)
 
 
 def content_of(understood: Understood, received: date) -> Content:
@@ -51,6 +59,7 @@ def content_of(understood: Understood, received: date) -> Content:
     """
     letter, memo = understood.letter, understood.memo
     said = (*understood.extracted.warnings, *letter.warnings, *(memo.warnings if memo else ()))
+    silent = (_NO_TEXT,) if _is_silent(understood) else ()
     return Content(
         status="partial" if is_partial(understood) else "done",
         state="drafted" if memo else "received",
@@ -58,7 +67,7 @@ def content_of(understood: Understood, received: date) -> Content:
         pages=pages_to_json(understood.extracted.pages),
         letter=letter_to_json(letter),
         memo=memo_to_json(memo) if memo else None,
-        warnings=tuple(dict.fromkeys((*said, *understood.warnings))),
+        warnings=tuple(dict.fromkeys((*silent, *said, *understood.warnings))),
         deadlines=tuple(_deadline(each, letter, received) for each in letter.deadlines),
     )
 

@@ -8,7 +8,7 @@ from pipeline.catalogue import reading
 from pipeline.catalogue.rows import Content, NewDeadline
 from pipeline.office.lock import hold
 from pipeline.office.office import Office
-from pipeline.office.places import OfficeError
+from pipeline.office.places import NoSuchLetter
 from pipeline.run import Means, at_desk
 from pipeline.searching.indexing import catch_up
 
@@ -16,7 +16,8 @@ from pipeline.searching.indexing import catch_up
 def mark_secret(office: Office, id_: str, *, means: Means | None = None) -> None:
     """Move a letter to ``secret`` and purge it from the index; its register number stays.
 
-    :raises OfficeError: there is no such letter, or another process holds the office.
+    :raises NoSuchLetter: there is none such.
+    :raises OfficeError: another process holds the office.
     :raises SearchError: the index could not be purged yet; the next batch does it.
     """
     with hold(office), at_desk(office, means or Means(), needed=False) as desk:
@@ -24,7 +25,7 @@ def mark_secret(office: Office, id_: str, *, means: Means | None = None) -> None
         row = reading.find_id(desk.catalogue, id_)
         text = reading.letter_text(desk.catalogue, id_)
         if row is None or text is None:
-            raise OfficeError(f"ไม่พบหนังสือเลขรับ {id_} ในทะเบียน โปรดดูเลขรับด้วย kasian list")
+            raise NoSuchLetter(f"ไม่พบหนังสือเลขรับ {id_} ในทะเบียน โปรดดูเลขรับด้วย kasian list")
         owed = reading.deadlines_of(desk.catalogue, id_)
         content = Content(
             status="partial" if row.status == "partial" else "done",

@@ -33,6 +33,7 @@ _PRAGMAS = (
     "synchronous = FULL",
     "foreign_keys = ON",
     f"busy_timeout = {_BUSY_MS}",
+    "secure_delete = ON",  # what a letter said is overwritten when it is marked secret (rule 8)
 )
 
 
@@ -79,7 +80,7 @@ def open_to_read(office: Office) -> Catalogue:
     """
     if _version(office.catalogue_file) != NEWEST:
         with hold(office, _LOCK_S):
-            _migrate(office.catalogue_file)
+            _bring_up(office)
     return Catalogue(sqlite_engine(office.catalogue_file, read_only=True))
 
 
@@ -89,13 +90,14 @@ def open_to_write(office: Office) -> Catalogue:
     :raises OfficeError: it is damaged, or made by a newer kasian.
     """
     if _version(office.catalogue_file) != NEWEST:
-        _migrate(office.catalogue_file)
+        _bring_up(office)
     return Catalogue(sqlite_engine(office.catalogue_file))
 
 
 def sqlite_engine(file: Path, *, read_only: bool = False) -> Engine:
     """Make an engine on a file."""
-    engine = create_engine(f"sqlite:///{file}")
+    # an error goes to the log, and what is stored does not
+    engine = create_engine(f"sqlite:///{file}", hide_parameters=True)
     pragmas = (*_PRAGMAS, "query_only = ON") if read_only else _PRAGMAS
 
     @event.listens_for(engine, "connect")
@@ -133,6 +135,27 @@ def _version(file: Path) -> str | None:
     if version is not None and version > NEWEST:
         raise OfficeError(f"ทะเบียน {file} สร้างด้วย kasian รุ่นใหม่กว่า โปรดปรับรุ่น kasian บนเครื่องนี้")
     return version
+
+
+def _bring_up(office: Office) -> None:
+    """Make the tables, or bring them to the newest migration.
+
+    :raises OfficeError: the catalogue is gone, and a new one would give the letters' numbers again.
+    """
+    if _version(office.catalogue_file) is None and any(_originals(office)):
+        raise OfficeError(
+            f"ไม่พบทะเบียน {office.catalogue_file} แต่มีต้นฉบับหนังสืออยู่ โปรดนำสำเนาสำรองของทะเบียนมาวางแทน "
+            "หากไม่มี ให้ย้ายโฟลเดอร์ archive และ secret ออกไปไว้นอกสำนักงาน "
+            "แล้วรับเข้าใหม่ด้วย kasian ingest ตามด้วยชื่อโฟลเดอร์"
+        )
+    _migrate(office.catalogue_file)
+
+
+def _originals(office: Office) -> Iterator[Path]:
+    """Give the files of the archive and of ``secret``."""
+    return (
+        path for folder in (office.archive, office.secret) for path in folder.rglob("*") if path.is_file()
+    )
 
 
 def _migrate(file: Path) -> None:

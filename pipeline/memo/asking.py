@@ -27,6 +27,7 @@ class Asked:
 
 
 _OPEN, _KNOW, _ORDER, _SIGN = "โปรดพิจารณา", "โปรดทราบ", "โปรดทราบและพิจารณาสั่งการ", "โปรดพิจารณาลงนาม"
+_KEEP = "โปรดทราบและถือปฏิบัติ"
 _UNNUMBERED = "หนังสือของสำนักงานฉบับนี้ยังไม่ลงเลขที่ จึงเสนอเป็นร่างเพื่อโปรดพิจารณาลงนาม"
 # the request ends where conditions and details begin
 _REQUEST = re.compile(r"เพื่อ(?P<request>.*?)(?=\s(?:หาก|ทั้งนี้|โดย|ซึ่ง|และหวัง|ต่อไป)|ที่ได้รับ|$)", re.DOTALL)
@@ -37,7 +38,7 @@ _VERBS = (
     (re.compile("อนุญาต"), "โปรดพิจารณาอนุญาต"),
     (re.compile("เห็นชอบ"), "โปรดพิจารณาให้ความเห็นชอบ"),
     (re.compile("(?:พิจารณา|ดำเนินการ).*ถือปฏิบัติ|ถือปฏิบัติ.*(?:พิจารณา|ดำเนินการ)", re.DOTALL), _ORDER),
-    (re.compile("ถือปฏิบัติ|ถือเป็นแนวทาง|แนวทางปฏิบัติ|ยึดถือ"), "โปรดทราบและถือปฏิบัติ"),
+    (re.compile("ถือปฏิบัติ|ถือเป็นแนวทาง|แนวทางปฏิบัติ|ยึดถือ"), _KEEP),
     (re.compile("ทราบ.*(?:พิจารณา|ดำเนินการ|ปฏิบัติ|แจ้ง|ประชาสัมพันธ์)", re.DOTALL), _ORDER),
     (re.compile("ดำเนินการ|ปฏิบัติ|สั่งการ|แจ้ง|ประชาสัมพันธ์|รายงาน"), "โปรดพิจารณาสั่งการ"),
     (re.compile("พิจารณา|อนุเคราะห์|สนับสนุน|ความร่วมมือ|เข้าร่วม|ร่วมประชุม"), "โปรดพิจารณา"),
@@ -56,8 +57,8 @@ def asked(letter: Letter, settings: Settings) -> Asked:
     if voice == "issued" and letter.sender is not None:
         return Asked(_KNOW, as_written(letter.sender))
     if letter.purpose is None:
-        verb = _usual(letter)
-        return Asked(verb, None, _no_purpose(letter, verb))
+        usual = _usual(letter)
+        return Asked(usual, None, _no_purpose(letter, usual))
     verb = _verb(letter.purpose)
     if verb is None:
         page = letter.purpose.page
@@ -76,7 +77,10 @@ def _verb(purpose: Found) -> str | None:
 
 def _usual(letter: Letter) -> str:
     """Give the verb of a kind that never says what it asks: to know, and to give orders where work is named."""
-    if wording_of(letter).asks or letter.kind == "other":
+    wording = wording_of(letter)
+    if wording.rule:
+        return _KEEP
+    if wording.asks or letter.kind == "other":
         return _OPEN
     return _ORDER if letter.deadlines or letter.actions else _KNOW
 

@@ -32,16 +32,20 @@ def cited(letter: Letter, source: str = LETTER, *, subject: bool = True) -> list
 def titled(letter: Letter) -> list[str | Piece]:
     """Name a document that has no subject: what it is, whose, its number and date."""
     wording = wording_of(letter)
-    named = [wording.name] if wording.asks or letter.kind in {"radio", "joint_message"} else []
+    named = [f"{wording.name} "] if wording.asks or letter.kind in {"radio", "joint_message"} else []
     parts = cited(letter, subject=letter.kind == "minutes")
-    return [*named, *(part.replace(f" มี{wording.name}", "") if isinstance(part, str) else part for part in parts)]
+    return [
+        *named,
+        *(part.replace(f" มี{wording.name}", "") if isinstance(part, str) else part for part in parts),
+    ]
 
 
 def _named_already(slot: Slot, letter: Letter) -> bool:
-    """Whether the subject of minutes names whose they are."""
-    if letter.kind != "minutes" or slot.field != "sender" or not letter.sender or not letter.subject:
+    """Whether the subject of minutes, their title, names whose they are and which."""
+    if letter.kind != "minutes" or slot.field not in {"sender", "number"} or letter.subject is None:
         return False
-    return letter.sender.value in letter.subject.value
+    found: Found | None = getattr(letter, slot.field)
+    return found is not None and found.value in letter.subject.value
 
 
 def _filled(slot: Slot, letter: Letter, source: str) -> list[str | Piece]:

@@ -53,7 +53,7 @@ def write_docx(memo: Memo, letter: Letter, settings: Settings, path: Path) -> No
         secrecy_mark(document.sections[0], head.secrecy, _RED)
     _head(document, head)
     _body(document, memo.sections, size_for(memo.sections, tall_fields(head)))
-    if any(sentence.doubtful for section in memo.sections for sentence in section.sentences):
+    if any(MARK in sentence.text for section in memo.sections for sentence in section.sentences):
         paragraph(document, Text(_EXPLAINED, _NOTE, colour=_GREY))
     _foot(document, settings)
     out = BytesIO()

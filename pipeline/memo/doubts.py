@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from pipeline.letter.fields import Deadline, Letter
 from pipeline.memo.asking import Asked
 from pipeline.memo.kinds import FIELD_NAMES, wording_of
+from pipeline.memo.own import voice_of
+from pipeline.memo.rows import others
+from pipeline.office.settings import Settings
 
 
-def warnings_of(letter: Letter, ask: Asked) -> tuple[str, ...]:
+def warnings_of(letter: Letter, settings: Settings, ask: Asked) -> tuple[str, ...]:
     """Give the warnings of a note, each once: the reading's own first."""
     found = (
         *letter.warnings,
         *_secret(letter),
         *_missing(letter),
+        *_addressee(letter, settings),
         *([ask.warning] if ask.warning else []),
         *_open_ends(letter, ask),
+        *_of_others(letter, settings),
     )
     return tuple(dict.fromkeys(found))
 
@@ -32,6 +37,16 @@ def _missing(letter: Letter) -> Iterator[str]:
     for slot in wording_of(letter).cite:
         if slot.expected and getattr(letter, slot.field) is None:
             yield f"ไม่พบ{FIELD_NAMES[slot.field]} โปรดเติมในช่องว่าง"
+
+
+def _addressee(letter: Letter, settings: Settings) -> Iterator[str]:
+    if letter.to is None and voice_of(letter, settings) in {"draft", "issued"}:
+        yield "ไม่พบผู้รับหนังสือ (เรียน/ถึง) โปรดเติมในช่องว่าง"
+
+
+def _of_others(letter: Letter, settings: Settings) -> Iterator[str]:
+    if count := len(others(letter, settings)):
+        yield f"ตารางในหนังสือมีกำหนดเวลาของพื้นที่อื่นอีก {count} รายการ ไม่ได้นำมาไว้ในบันทึก"
 
 
 def _open_ends(letter: Letter, ask: Asked) -> Iterator[str]:

@@ -29,15 +29,15 @@ def draft(letter: Letter, settings: Settings, precedents: tuple[Precedent, ...] 
     What the letter does not give is a blank for the officer, or left out; ``warnings`` says which.
     Precedents with a mark of secrecy are skipped.
     """
-    ask = asked(letter)
+    ask = asked(letter, settings)
     parts = parts_of(letter, settings, precedents, ask)
     sound = tuple(
         replace(part, rows=tuple(row for row in part.rows if _sound(row.sentence))) for part in parts
     )
     lost = any(row.sentence.evidence and not _sound(row.sentence) for part in parts for row in part.rows)
-    short = (_address(settings, ask), *(one for one in lead(letter, settings.digits) if _sound(one)))
-    line = tuple(one for one in line_sentences(letter, settings.digits) if _sound(one))
-    warnings = (*warnings_of(letter, ask), *([_LEFT_OUT] if lost else []))
+    short = (_address(settings, ask), *(one for one in lead(letter, settings) if _sound(one)))
+    line = tuple(one for one in line_sentences(letter, settings) if _sound(one))
+    warnings = (*warnings_of(letter, settings, ask), *([_LEFT_OUT] if lost else []))
     return Memo(
         sections=_on_one_page(sound, tall_fields(head_of(letter, settings)), settings.digits),
         short=short,

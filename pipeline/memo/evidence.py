@@ -25,6 +25,8 @@ DOTS = "........"
 
 _WHITE = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
+#: a sentence of whose words so many stand elsewhere in the note says little new
+MOSTLY = 0.5
 #: clusters: what is longer is prose, not a value
 _LONGEST_VALUE = 60
 # half a number would be another number
@@ -86,6 +88,27 @@ def brief(piece: Piece, limit: int) -> Piece:
 def office(value: str) -> Piece:
     """Give a statement of the office's settings."""
     return Piece(value, (Evidence(OFFICE, None, None, None, value),))
+
+
+def is_told(piece: Piece, known: Iterable[Evidence], share: float = MOSTLY) -> bool:
+    """Whether so much of a piece's words stands in the evidence of what was said already."""
+    proofs = list(known)
+    return all(_covered(one, proofs, share) for one in piece.evidence)
+
+
+def _covered(one: Evidence, known: list[Evidence], share: float) -> bool:
+    if one.start is None or one.end is None:
+        return one in known
+    places = {
+        place
+        for other in known
+        if other.source == one.source
+        and other.page == one.page
+        and other.start is not None
+        and other.end is not None
+        for place in range(max(one.start, other.start), min(one.end, other.end))
+    }
+    return len(places) >= share * (one.end - one.start)
 
 
 def text_spans(letter: Letter) -> Iterator[Span]:

@@ -36,6 +36,7 @@ class Wording:
     :param tells_that: between the sender's short name and a sentence of the body, where no subject is.
     :param says: between the citation and the first sentence of the body; None where a new paragraph begins.
     :param asks: this kind carries a paragraph จึงเรียนมาเพื่อ….
+    :param rule: it is kept (ถือปฏิบัติ); what its articles ask for is not asked of the reader.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Wording:
     says: str | None
     asks: bool
     tells_that: str = " แจ้งว่า "
+    rule: bool = False
 
 
 def _letter(name: str, *, subject: bool = True, asks: bool = True) -> Wording:
@@ -94,9 +96,7 @@ def _loose(name: str, tells_that: str = " แจ้งว่า ") -> Wording:
         Slot(" ลงวันที่ ", "date", expected=False),
         Slot(" เรื่อง ", "subject", expected=False),
     )
-    return Wording(
-        name, cite, "", tells=f" มี{name} เรื่อง ", says=None, asks=False, tells_that=tells_that
-    )
+    return Wording(name, cite, "", tells=f" มี{name} เรื่อง ", says=None, asks=False, tells_that=tells_that)
 
 
 WORDINGS: dict[Kind, Wording] = {
@@ -116,9 +116,24 @@ _CERTIFICATE = "หนังสือรับรอง"
 _CERTIFIES = _loose(_CERTIFICATE, f" ออก{_CERTIFICATE}ว่า ")
 
 
+_RULE = Wording(
+    "ระเบียบ",
+    (Slot("", "subject"), Slot(" ลงวันที่ ", "date", expected=False)),
+    opens="ตาม",
+    tells=None,
+    says=None,
+    asks=False,
+    rule=True,
+)
+
+
 def wording_of(letter: Letter) -> Wording:
-    """Give the wording of a letter; a certificate (หนังสือรับรอง) is worded as one."""
-    if letter.kind == "record" and any(_CERTIFICATE in one.raw for one in (letter.subject, *letter.body) if one):
+    """Give the wording of a letter; rules (ระเบียบ) and certificates (หนังสือรับรอง) are worded as such."""
+    if letter.kind == "order" and letter.subject and letter.subject.value.startswith(("ระเบียบ", "ข้อบังคับ")):
+        return _RULE
+    if letter.kind == "record" and any(
+        _CERTIFICATE in one.raw for one in (letter.subject, *letter.body) if one
+    ):
         return _CERTIFIES
     return WORDINGS[letter.kind]
 

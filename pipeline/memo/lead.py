@@ -8,7 +8,7 @@ from pipeline.memo.facts import units
 from pipeline.memo.model import Sentence
 from pipeline.memo.money import money
 from pipeline.memo.requested import our_share, request_sentences
-from pipeline.memo.rows import row_piece
+from pipeline.memo.rows import others, row_piece
 from pipeline.memo.telling import telling
 from pipeline.memo.times import deadline_piece, deadlines_in_order, event_piece, place_parts
 from pipeline.office.settings import Settings
@@ -45,7 +45,9 @@ def _request(letter: Letter, settings: Settings) -> tuple[Sentence, ...]:
 
 def timed(letter: Letter, settings: Settings) -> tuple[Sentence, ...]:
     """Give the deadlines, the earliest first, then the events."""
-    deadlines = [deadline_sentence(one, letter, settings) for one in deadlines_in_order(letter)]
+    elsewhere = others(letter, settings)
+    owed = [one for one in deadlines_in_order(letter) if one not in elsewhere]
+    deadlines = [deadline_sentence(one, letter, settings) for one in owed]
     return (*deadlines, *(event_sentence(one, letter, settings) for one in letter.events))
 
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from pipeline.letter.fields import Letter
 from pipeline.memo.evidence import shortened
-from pipeline.memo.lead import action_sentences, matter, money, timed
+from pipeline.memo.lead import matter, timed
 from pipeline.memo.model import Sentence
+from pipeline.memo.money import money
+from pipeline.memo.requested import request_sentences
+from pipeline.office.settings import Settings
 from thai.digits import to_arabic
-from thai.say import Digits
 
 LIMIT = 500
 MASKED = "x-xxxx-xxxxx-xx-x"
@@ -20,16 +22,12 @@ _MORE = " (ยังมีอีก โปรดดูบันทึก)"
 _CITIZEN = re.compile(r"(?<!\d)\d(?:[- ]?\d){12}(?!\d)")
 
 
-def line_sentences(letter: Letter, digits: Digits) -> tuple[Sentence, ...]:
+def line_sentences(letter: Letter, settings: Settings) -> tuple[Sentence, ...]:
     """Give the lines for a LINE group; none for a letter with a mark of secrecy, or doubt of one."""
     if letter.secrecy is not None or letter.secrecy_doubt:
         return ()
-    wanted = (
-        *timed(letter, digits),
-        *matter(letter, digits),
-        *action_sentences(letter, digits),
-        *money(letter, digits),
-    )
+    said = (*timed(letter, settings), *matter(letter, settings), *request_sentences(letter, settings))
+    wanted = (*said, *money(letter, settings, said))
     masked = (replace(one, text=without_citizen_ids(one.text)) for one in dict.fromkeys(wanted))
     return _within_limit([one for one in masked if one.evidence])
 

@@ -40,8 +40,11 @@ def money(letter: Letter, settings: Settings, said: Iterable[Sentence] = ()) -> 
 
 def _told(amount: Amount, known: list[Evidence]) -> bool:
     return any(
-        one.page == amount.page and one.start is not None and one.end is not None
-        and one.start <= amount.start and amount.end <= one.end
+        one.page == amount.page
+        and one.start is not None
+        and one.end is not None
+        and one.start <= amount.start
+        and amount.end <= one.end
         for one in known
     )
 

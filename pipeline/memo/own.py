@@ -40,4 +40,8 @@ def _ours(letter: Letter, settings: Settings) -> bool:
 def _goes_out(letter: Letter, settings: Settings) -> bool:
     """Whether the chief himself signs a memo: it is addressed to somebody above him, then."""
     signed = letter.signatory
-    return signed is not None and bool(settings.chief_name) and likeness(signed.value) == likeness(settings.chief_name)
+    return (
+        signed is not None
+        and bool(settings.chief_name)
+        and likeness(signed.value) == likeness(settings.chief_name)
+    )

@@ -9,6 +9,7 @@ from pipeline.letter.fields import Action, Letter
 from pipeline.letter.lines import tidy
 from pipeline.memo.evidence import Piece, place_of, quoted, shortened, squeezed, told, unsure
 from pipeline.memo.facts import is_legible, units
+from pipeline.memo.kinds import wording_of
 from pipeline.memo.model import Sentence
 from pipeline.office.settings import Settings
 from thai.clusters import clusters
@@ -21,9 +22,12 @@ SHORTEST = 20
 _SAME = 0.5
 
 _OPENS = re.compile(r"\s*(?:จึง(?:ใคร่)?(?=ขอ))?")
+# "ขอให้ผู้เกี่ยวข้องดำเนินการ" waits for a list that the note does not hold
+_EMPTY = re.compile(r"(?:ขอให้|โปรด)\S{0,60}(?:ดำเนินการ|ปฏิบัติ|พิจารณา)")
 # words that point elsewhere in the letter, or lead on to what the note says in another place
 _TAIL = re.compile(
-    r"\s*(?:(?:ดัง)?รายละเอียด\s?(?:ปรากฏ|แจ้ง|ดัง)?\s?(?:อยู่)?\s?ตาม.*|(?:ตาม|ใน)\s?วัน(?:ที่)?[ ,และ]*เวลา\S*(?: (?:และ)?สถานที่?\S*)?|"
+    r"\s*(?:(?:ดัง)?รายละเอียด\s?(?:ปรากฏ|แจ้ง|ดัง)?\s?(?:อยู่)?\s?ตาม.*|"
+    r"(?:ตาม|ใน)\s?วัน(?:ที่)?[ ,และ]*เวลา\S*(?: (?:และ)?สถานที่?\S*)?|"
     r"ดัง(?:ต่อไป)?นี[้่๊]?|(?:และ|พร้อมทั้ง|โดย)?(?:ขอให้|ให้)?|(?:และ|พร้อมทั้ง))$",
     re.DOTALL,
 )
@@ -31,6 +35,8 @@ _TAIL = re.compile(
 
 def requests(letter: Letter) -> list[Piece]:
     """Give the requests that neither the subject nor a deadline states, each once."""
+    if wording_of(letter).rule:
+        return []
     found = (_trimmed(action, letter) for action in letter.actions)
     pieces = {piece.text: piece for piece in found if piece and not _in_subject(piece.text, letter)}
     return list(pieces.values())
@@ -56,7 +62,7 @@ def _trimmed(action: Action, letter: Letter) -> Piece | None:
     start = opens.end() if opens else 0
     end = _without_tail(action.raw, end)
     text = tidy(action.raw[start:end])
-    if len(clusters(text)) < SHORTEST or not is_legible(text):
+    if len(clusters(text)) < SHORTEST or _EMPTY.fullmatch(text) or not is_legible(text):
         return None
     return Piece(shortened(text, LONGEST), (quoted(action, start=start, end=end),), unsure(action))
 

@@ -1,4 +1,4 @@
-"""Rows of a table in the letter's body (แถวของตาราง): what a row says beside its deadline, and whose it is."""
+"""Rows of a table in the letter's body (แถวของตาราง): what they say beside a deadline, and whose they are."""
 
 from __future__ import annotations
 

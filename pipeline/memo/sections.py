@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from pipeline.letter.fields import Letter, Span
+from pipeline.letter.fields import Found, Letter, Span
 from pipeline.memo.asking import Asked
 from pipeline.memo.citing import LONGEST, cited
 from pipeline.memo.duty import Charge, in_charge
-from pipeline.memo.evidence import BLANK, Piece, as_value, as_written, brief, office, quoted, told
-from pipeline.memo.facts import Unit, opening_unit, units
-from pipeline.memo.kinds import WORDINGS
+from pipeline.memo.evidence import BLANK, Piece, as_value, as_written, brief, is_told, office, quoted, told
+from pipeline.memo.facts import Unit, is_legible, opening_unit, units
+from pipeline.memo.kinds import wording_of
 from pipeline.memo.law import laws
-from pipeline.memo.lead import action_sentences, lead
+from pipeline.memo.lead import lead
 from pipeline.memo.model import Evidence, Sentence
+from pipeline.memo.own import voice_of
 from pipeline.memo.precedent import Precedent
 from pipeline.memo.ranked import KEEP, Part, Ranked
-from pipeline.memo.times import deadline_piece, deadlines_in_order
+from pipeline.memo.requested import request_sentences
 from pipeline.office.settings import Settings
+from thai.clusters import clusters
 
 LEAD = "สรุปเสนอ"
 # ranks of what is not the body's: between its best sentences (about 7) and its details (about 0)
-_PRECEDENT, _REFERENCE, _ACTION, _DUE, _PURPOSE, _LAW = 6.2, 6.1, 6.0, 5.5, 3.5, 3.0
+_PRECEDENT, _REFERENCE, _ACTION, _PURPOSE, _LAW = 6.2, 6.1, 6.0, 3.5, 3.0
 _RECEIVED, _ENCLOSED = 0.5, 0.4
+#: what a sentence gains that names our office or one of us
+_OURS = 3.0
+#: an opening of which so much stands in the lead is not told again
+WHOLLY = 0.8
+#: clusters: a longer purpose says more than its verb
+PLAIN_PURPOSE = 45
+_THANKS = re.compile(r"\s*(?:และ|จึง)?(?:หวัง|ขอ)(?:เป็นอย่างยิ่ง|ขอบคุณ|ขอบพระคุณ).*$", re.DOTALL)
 
 
 def parts_of(
@@ -34,7 +44,7 @@ def parts_of(
     return (
         Part(
             LEAD,
-            tuple(Ranked(one) for one in (_wish(settings, ask), *lead(letter, settings.digits))),
+            tuple(Ranked(one) for one in (_wish(settings, ask), *lead(letter, settings))),
             numbered=False,
         ),
         Part("เรื่องเดิม", tuple(_history(letter, settings, precedents, body))),
@@ -62,12 +72,14 @@ def _precedent(one: Precedent, settings: Settings) -> Sentence:
 
 
 def _facts(letter: Letter, settings: Settings, body: list[Unit]) -> list[Ranked]:
-    opening = opening_unit(letter) if WORDINGS[letter.kind].says else None
-    in_lead = letter.subject is None  # the lead tells the opening in place of a subject
+    opening = opening_unit(letter) if wording_of(letter).says else None
+    above = (*lead(letter, settings), *request_sentences(letter, settings))
+    known = [proof for sentence in above for proof in sentence.evidence]
+    in_lead = opening is not None and is_told(opening.piece, known, WHOLLY)
     rows = [Ranked(_cited(letter, settings, None if in_lead else opening))]
-    said = opening.piece.evidence if opening else None
-    news = (one for one in body if not one.earlier and one.piece.evidence != said)
-    rows += (Ranked(told(one.piece, digits=settings.digits), one.rank) for one in news)
+    known += opening.piece.evidence if opening else ()
+    news = (one for one in body if not one.earlier and not is_told(one.piece, known))
+    rows += (Ranked(told(one.piece, digits=settings.digits), one.rank + _near(one, settings)) for one in news)
     rows += (
         Ranked(told("สิ่งที่ส่งมาด้วย ", brief(as_value(one), LONGEST), digits=settings.digits), _ENCLOSED)
         for one in letter.enclosures
@@ -76,11 +88,28 @@ def _facts(letter: Letter, settings: Settings, body: list[Unit]) -> list[Ranked]
     return [*rows, Ranked(received, _RECEIVED)] if received else rows
 
 
+def _near(unit: Unit, settings: Settings) -> float:
+    """Rank a sentence higher that names our office or one of us."""
+    us = (settings.name, settings.short_name, settings.chief, settings.chief_name)
+    names = [*us, *(officer.name for officer in settings.officers)]
+    return _OURS if any(name and name in unit.piece.text for name in names) else 0
+
+
 def _cited(letter: Letter, settings: Settings, opening: Unit | None) -> Sentence:
-    """Cite the letter, and let it speak: ด้วย … มีหนังสือ … แจ้งว่า …."""
-    wording = WORDINGS[letter.kind]
-    parts = [wording.opens, *cited(letter, subject=wording.says is None)]
+    """Cite the letter, and let it speak: ด้วย… มีหนังสือ … แจ้งว่า …."""
+    wording = wording_of(letter)
+    opens = "" if voice_of(letter, settings) else wording.opens
+    if letter.sender is None and opens and wording.cite[0].field == "sender":
+        opens += " "  # the blank stands apart
+    parts = [opens, *_signed(letter, settings), *cited(letter, subject=wording.says is None)]
     return told(*parts, *((wording.says, opening.piece) if opening else ()), digits=settings.digits)
+
+
+def _signed(letter: Letter, settings: Settings) -> list[str | Piece]:
+    """Name the officer of our own office who writes to the chief."""
+    if voice_of(letter, settings) != "inside" or letter.signatory is None:
+        return []
+    return [as_value(letter.signatory), " "]
 
 
 def _received(letter: Letter, settings: Settings) -> Sentence | None:
@@ -91,43 +120,67 @@ def _received(letter: Letter, settings: Settings) -> Sentence | None:
 
 
 def _considerations(letter: Letter, settings: Settings, ask: Asked, charges: list[Charge]) -> list[Ranked]:
-    """Give what decides the proposal: by when, what the letter asks for, whose matter it is."""
-    rows = [Ranked(_owed(letter, settings), _DUE)] if letter.deadlines else []
-    actions = action_sentences(letter, settings.digits)[1:]  # the first stands in the lead
-    rows += (Ranked(one, _ACTION - 0.01 * i) for i, one in enumerate(actions))
-    if ask.basis:
+    """Give what decides the proposal: what else is asked, on what condition, whose matter it is."""
+    requests = request_sentences(letter, settings)[1:]  # the first stands in the lead
+    rows = [Ranked(one, _ACTION - 0.01 * i) for i, one in enumerate(requests)]
+    if letter.purpose and ask.basis and _says_more(letter.purpose):
+        purpose = brief(as_written(letter.purpose), LONGEST)
         rows.append(
-            Ranked(told("หนังสือระบุว่า “", brief(ask.basis, LONGEST), "”", digits=settings.digits), _PURPOSE)
+            Ranked(told(f"{wording_of(letter).name}ระบุว่า “", purpose, "”", digits=settings.digits), _PURPOSE)
         )
-    return rows + [Ranked(_charge(one, settings), KEEP) for one in charges]
+    return [*rows, Ranked(_charged(charges, settings), KEEP)] if charges else rows
 
 
-def _owed(letter: Letter, settings: Settings) -> Sentence:
-    parts: list[str | Piece] = []
-    for deadline in deadlines_in_order(letter):
-        parts += [" และ " if parts else "ต้องดำเนินการ ", deadline_piece(deadline, letter)]
-    return told(*parts, digits=settings.digits)
+def _says_more(purpose: Found) -> bool:
+    """Whether the purpose paragraph says more than the verb that the note has from it."""
+    text = as_written(purpose).text
+    return len(clusters(_THANKS.sub("", text))) > PLAIN_PURPOSE and is_legible(text)
 
 
-def _charge(one: Charge, settings: Settings) -> Sentence:
-    parts = ("หนังสือกล่าวถึง “", one.seen, "” ผู้รับผิดชอบตามคำสั่งแบ่งหน้าที่ คือ ", one.name, _silent(one.reason))
-    return told(*parts, digits=settings.digits)
+def _charged(charges: list[Charge], settings: Settings) -> Sentence:
+    first, *rest = charges
+    parts: list[str | Piece] = ["เรื่องนี้เกี่ยวกับ “", first.seen, "” ", _silent(first.reason)]
+    if not rest:
+        parts += ["ซึ่งอยู่ในความรับผิดชอบของ ", first.name]
+    else:
+        parts += ["(", first.name, ")"]
+    for one in rest:
+        parts += [
+            " และ " if one is rest[-1] else " ",
+            "“",
+            one.seen,
+            "” ",
+            _silent(one.reason),
+            "(",
+            one.name,
+            ")",
+        ]
+    return told(*parts, " ตามคำสั่งแบ่งหน้าที่", digits=settings.digits)
 
 
 def _proposals(letter: Letter, settings: Settings, charges: list[Charge]) -> list[Ranked]:
     """Leave room for the order: who is to go, or to act.  Nothing is proposed where nothing is asked."""
+    if voice_of(letter, settings):
+        return []
     who: Piece | str = charges[0].name if len(charges) == 1 else BLANK
     parts: list[str | Piece] = []
-    if letter.events and _invites(letter):
-        parts = ["เห็นควรเข้าร่วมด้วยตนเอง หรือมอบ ", who, " เข้าร่วมแทน", *_resting_on(letter.events)]
+    if _invites(letter):
+        answer = " และแจ้งตอบรับภายในกำหนด" if letter.deadlines else ""
+        rest = _resting_on((*letter.events, *letter.actions, *letter.deadlines))
+        parts = ["เห็นควรเข้าร่วม หรือมอบ ", who, f" เข้าร่วมแทน{answer}", *rest]
+    elif letter.kind == "announcement" and letter.deadlines:
+        parts = ["เห็นควรประชาสัมพันธ์ให้ผู้เกี่ยวข้องทราบ", *_resting_on(letter.deadlines)]
     elif letter.deadlines:
         parts = ["เห็นควรมอบ ", who, " ดำเนินการให้ทันกำหนด", *_resting_on(letter.deadlines)]
-    elif letter.actions:
+    elif letter.actions and not wording_of(letter).rule:
         parts = ["เห็นควรมอบ ", who, " ดำเนินการ", *_resting_on(letter.actions)]
     return [Ranked(told(*parts, digits=settings.digits))] if parts else []
 
 
 def _invites(letter: Letter) -> bool:
+    """Whether the chief is asked to come: an invitation with its day, or at least in so many words."""
+    if not letter.events and not any("เชิญ" in one.raw for one in letter.actions):
+        return False
     return any("เชิญ" in one.raw or "ร่วมประชุม" in one.raw for one in (letter.subject, letter.purpose) if one)
 
 

@@ -40,7 +40,10 @@ def _coming_in(letter: Letter, wording: Wording, voice: Voice | None) -> list[st
         return [_short(who), " " if _OWN_VERB.match(subject.text) else wording.tells or " ", subject]
     unit = opening_unit(letter)
     matter = [brief(unit.piece, LONGEST)] if unit else []
-    return [_short(who), wording.tells_that, *matter] if who else [f"{wording.name}ระบุว่า ", *matter]
+    if who is None:
+        return [f"{wording.name}ระบุว่า ", *matter]
+    asks = bool(unit and _OWN_VERB.match(unit.piece.text))
+    return [_short(who), " " if asks else wording.tells_that, *matter]
 
 
 def _going_out(letter: Letter, voice: Voice | None) -> list[str | Piece]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SETTINGS = "office.toml"
+_NO_SETTINGS = "ไม่พบ {file} โปรดตรวจชื่อโฟลเดอร์ หรือสร้างสำนักงานใหม่ด้วย kasian init"
 
 
 class OfficeError(Exception):
@@ -26,6 +27,10 @@ class OfficeError(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class NoSuchLetter(OfficeError):
+    """The office has no letter, and no failed file, of this name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,10 @@ def find_places(
     """
     named = given or Path((os.environ if env is None else env).get("KASIAN_OFFICE", ""))
     if named != Path():
-        return Places((named.parent if named.name == SETTINGS else named).resolve())
+        root = named.parent if named.name == SETTINGS else named
+        if not os.path.lexists(root / SETTINGS):
+            raise OfficeError(_NO_SETTINGS.format(file=root / SETTINGS))
+        return Places(root.resolve())
     here = (start or Path.cwd()).absolute()
     for folder in (here, *here.parents):
         if (folder / SETTINGS).is_file():

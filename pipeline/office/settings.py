@@ -93,8 +93,8 @@ _EXPLAINED = {
 def _explain(error: ErrorDetails, text: str, file: str) -> str:
     """Say in Thai what is wrong with one field, and on which line it stands."""
     field = ".".join(str(part + 1) if isinstance(part, int) else part for part in error["loc"])
-    said = _EXPLAINED.get(error["type"], error["msg"]).format(**error.get("ctx", {}))
-    line = _line_of(error["loc"], text)
+    said = _EXPLAINED.get(error["type"], error["msg"]).format(**error.get("ctx", {})).replace(" or ", " หรือ ")
+    line = None if error["type"] == "missing" else _line_of(error["loc"], text)
     where = f"{file} บรรทัดที่ {line}" if line else file
     return f"{where} ช่อง {field}: {said}"
 

@@ -73,6 +73,8 @@ def init_office(folder: Path, name: str = "", *, settings_text: str | None = Non
         with file.open("x", encoding="utf-8") as out:
             out.write(text)
     except FileExistsError:
+        if not folder.is_dir():
+            raise OfficeError(f"{folder} เป็นไฟล์ ไม่ใช่โฟลเดอร์ โปรดเลือกชื่ออื่น") from None
         raise OfficeError(f"มี {file} อยู่แล้ว ไม่เขียนทับ โปรดเลือกโฟลเดอร์อื่น") from None
     except OSError as error:
         raise OfficeError(f"สร้าง {file} ไม่ได้ ({error.strerror}) โปรดตรวจสิทธิ์ของโฟลเดอร์") from None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -16,12 +17,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from index import open_index
+from index import has_index, is_engine, open_index
 from index.base import IndexMissing, SearchIndex
 from pipeline.durable import write_durably
 from pipeline.office.places import Places
 
 _POINTER = "current"
+_VERSION = re.compile(r"[\w-]+")
 _LOG = logging.getLogger(__name__)
 
 
@@ -42,11 +44,13 @@ def new_place(engine: str) -> Place:
 
 
 def current_place(office: Places) -> Place | None:
-    """Tell which index is the current one; None where there is none."""
+    """Tell which index is the current one; None where there is none, or the pointer points to nothing."""
     try:
-        return Place(**json.loads((office.index / _POINTER).read_text(encoding="utf-8")))
+        place = Place(**json.loads((office.index / _POINTER).read_text(encoding="utf-8")))
+        named = is_engine(place.engine) and _VERSION.fullmatch(place.version)
     except (FileNotFoundError, ValueError, TypeError):
         return None
+    return place if named and has_index(folder_of(office, place)) else None
 
 
 def point_to(office: Places, place: Place) -> None:
