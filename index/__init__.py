@@ -20,11 +20,6 @@ _LABEL = "kasian-index.json"
 _REBUILD = "สั่ง kasian reindex เพื่อสร้างดัชนีใหม่"
 
 
-def is_engine(name: object) -> bool:
-    """Tell whether there is an engine of this name."""
-    return name in _ENGINES
-
-
 def has_index(folder: Path) -> bool:
     """Tell whether an index was made in a folder; whether it can be read shows when it is opened."""
     return (folder / _LABEL).is_file()

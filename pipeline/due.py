@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,8 +9,7 @@ from typing import Literal
 from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.reading import open_deadlines
 from pipeline.catalogue.rows import DeadlineRow
-
-_MONTHLY = re.compile(r"MONTHLY;BYMONTHDAY=(\d+)")
+from pipeline.recurrence import next_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +41,6 @@ def due(catalogue: Catalogue, today: date) -> list[Due]:
 def _due(row: DeadlineRow, today: date) -> Due:
     day = _date(row.date) if row.date else next_day(row.every or "", today)
     return Due(row, day, (day - today).days if day else None)
-
-
-def next_day(every: str, today: date) -> date | None:
-    """Give the next day of a monthly rule, today included; None for other rules."""
-    rule = _MONTHLY.search(every)
-    if rule is None:
-        return None
-    wanted = int(rule[1])
-    this = _in_month(today.year, today.month, wanted)
-    if this >= today:
-        return this
-    return _in_month(today.year + today.month // 12, today.month % 12 + 1, wanted)
-
-
-def _in_month(year: int, month: int, day: int) -> date:
-    """Give a day of a month; the last one where the month is shorter."""
-    return date(year, month, min(max(day, 1), calendar.monthrange(year, month)[1]))
 
 
 def _date(text: str) -> date | None:

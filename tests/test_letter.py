@@ -129,6 +129,12 @@ def test_a_damaged_mark_read_by_ocr_is_doubted() -> None:
     assert letter.secrecy_doubt
 
 
+@pytest.mark.parametrize(("value", "doubt"), [("ลบมาก", True), ("-", False), ("เวลา ๐๙.๔๕", False)])
+def test_a_damaged_mark_after_its_label_is_doubted(value: str, doubt: bool) -> None:  # noqa: FBT001 - a column
+    text = f"กระดาษเขียนข่าวร่วม\nลำดับความเร่งด่วน ด่วน\nชั้นความลับ {value}\nจาก กอง\nถึง ผู้รับปฏิบัติ หน่วย"
+    assert read_letter((page_of(text, confidence=0.7),)).secrecy_doubt == doubt
+
+
 @pytest.mark.parametrize(
     ("head", "kind"),
     [

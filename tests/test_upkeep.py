@@ -7,14 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from office_maker import drop, drop_secret, files_in, indexed, make_office, problems, quick, rows_of, take_in
 
 from extractors.base import Extracted, Page
 from pipeline.catalogue import writing
 from pipeline.catalogue.database import open_to_read, open_to_write
-from pipeline.due import due, next_day
+from pipeline.due import due
 from pipeline.durable import hash_file
 from pipeline.extraction import Range, Reader
 from pipeline.office.places import OfficeError
@@ -113,15 +111,6 @@ def test_what_is_due_is_listed_until_it_is_closed(tmp_path: Path) -> None:
         assert due(catalogue, date(2022, 3, 21))[0].urgency == "overdue"
         assert writing.close_deadlines(catalogue, owed.row.letter_id, "2022-03-18") == 1
         assert due(catalogue, TODAY) == []
-
-
-@given(st.dates(date(1950, 1, 1), date(2100, 12, 31)), st.integers(1, 31))
-def test_a_monthly_deadline_falls_within_a_month_from_today(today: date, day: int) -> None:
-    found = next_day(f"MONTHLY;BYMONTHDAY={day}", today)
-    assert found is not None
-    assert 0 <= (found - today).days <= 31
-    assert found.day <= day
-    assert next_day("YEARLY", today) is None
 
 
 def test_files_that_failed_are_read_again(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from pipeline.letter.doubts import doubtful
 from pipeline.letter.fields import Deadline, Found, Letter
 from pipeline.memo.as_json import memo_to_json
 from pipeline.memo.model import Memo
+from pipeline.recurrence import working_days_after
 
 #: secret letters are stored apart (rule 8); a doubt counts
 SECRET_WARNING = "หนังสือมีชั้นความลับหรือสงสัยว่ามี จึงเก็บแยกไว้ในโฟลเดอร์ secret และไม่อยู่ในผลการค้นหา"  # noqa: S105
@@ -111,7 +112,10 @@ def _day(deadline: Deadline, letter: Letter, received: date) -> str | None:
     start = {"received": received.isoformat(), "letter": _value(letter.date)}.get(rule.from_ or "", "")
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", start):
         return None
-    return (date.fromisoformat(start) + timedelta(days=rule.days)).isoformat()
+    first = date.fromisoformat(start)
+    if rule.working:
+        return working_days_after(first, rule.days).isoformat()
+    return (first + timedelta(days=rule.days)).isoformat()
 
 
 def page_texts(pages: list[dict[str, Any]]) -> tuple[str, ...]:

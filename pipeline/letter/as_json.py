@@ -117,7 +117,9 @@ def _deadline(deadline: Deadline) -> Json:
 def _rule(rule: Rule | None) -> Json | None:
     if rule is None:
         return None
-    return {"every": rule.every} if rule.every else {"days": rule.days, "from": rule.from_}
+    if rule.every:
+        return {"every": rule.every}
+    return {"days": rule.days, "from": rule.from_, **({"working": True} if rule.working else {})}
 
 
 def _event(event: Event) -> Json:

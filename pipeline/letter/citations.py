@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.letter.fields import Found, Reference
-from pipeline.letter.lines import Line, tidy
+from pipeline.letter.lines import Line, is_blank, tidy
 from pipeline.letter.numbers import labelled_number
 from pipeline.letter.sheet import Block, Sheet
 from thai.dates import find_dates
@@ -14,7 +14,6 @@ from thai.dates import find_dates
 _ITEM = re.compile(r"[0-9๐-๙]{1,2}[.)]\s*")
 _LETTER = re.compile(r"(?:หนังสือ|คำสั่ง|ประกาศ|บันทึก(?:ข้อความ)?|วิทยุ|ระเบียบ)")
 _AGENCY_END = re.compile(r"\s*(?:ด่วน(?:ที่สุด|มาก)?\s*)?(?:\(เฉพาะ\)\s*)?(?:ท[ีิ]่|เลขที่|ลง|$)")
-_NOTHING = re.compile(r"^[-–—.…_ ]*$")
 
 
 def references(sheet: Sheet) -> tuple[Reference, ...]:
@@ -54,7 +53,7 @@ def _reference(first: Line, last: Line) -> Reference | None:
     item = _without_item_number(first)
     raw = item.page.text[item.start : last.end]
     value = tidy(raw)
-    if _NOTHING.match(value):
+    if is_blank(value):
         return None
     found_number = labelled_number(raw)
     dates = [date for date in find_dates(raw) if date.value]
@@ -84,6 +83,6 @@ def _without_item_number(line: Line) -> Line:
 def _enclosure(first: Line, last: Line) -> Found | None:
     item = _without_item_number(first)
     value = tidy(item.page.text[item.start : last.end])
-    if _NOTHING.match(value):
+    if is_blank(value):
         return None
     return Found(value=value, **item.until(last).where())

@@ -10,6 +10,7 @@ from pipeline.letter.body import Paragraph
 from pipeline.letter.clauses import owed_before, who_before
 from pipeline.letter.fields import Deadline, Rule
 from pipeline.letter.lines import tidy
+from pipeline.recurrence import monthly
 from thai.calendar import THI, WEEKDAYS, common_era, month_number, month_pattern
 from thai.dates import FoundDate, find_dates
 from thai.digits import to_arabic
@@ -26,7 +27,7 @@ _MONTH = re.compile(
     rf"(?:พ\.ศ\.{_S})?(?P<year>\d{{4}}|\d{{2}})(?!\d)"
 )
 _RELATIVE = re.compile(
-    rf"(?:ภายใน|ไม่เกิน|ไม่น้อยกว่า|อย่างน้อย){_S}(?P<days>\d{{1,3}})(?:{_S}\([ก-๎ ]+\))?{_S}วัน(?:ทำการ)?"
+    rf"(?:ภายใน|ไม่เกิน|ไม่น้อยกว่า|อย่างน้อย){_S}(?P<days>\d{{1,3}})(?:{_S}\([ก-๎ ]+\))?{_S}วัน(?P<working>ทำการ)?"
     rf"(?:{_S}(?P<from>(?:นับ(?:แต่|จาก|ถัดจาก|ตั้งแต่)|หลังจาก|ตั้งแต่|ก่อน)\S*"
     rf"(?: \S*(?:หนังสือ|คำสั่ง|ประกาศ)\S*)?))?"
 )
@@ -39,7 +40,9 @@ _MONTH_END = re.compile(
     rf"(?:ภายใน{_S})?(?:ทุก{_S}(?:วัน)?สิ้นเดือน|(?:วัน)?สิ้นเดือนของทุกเดือน|ทุกวันทำการสุดท้ายของเดือน)"
 )
 _WEEKLY = re.compile(rf"(?:(?:ภายใน|ก่อน){_S})?ทุก{_S}วัน(?P<weekday>{'|'.join(WEEKDAYS)})")
-_QUARTERLY = re.compile(rf"(?:ภายใน{_S})?(?:ทุก|สิ้น(?:แต่ละ)?){_S}ไตรมาส")
+_QUARTERLY = re.compile(rf"(?:ภายใน{_S})?(?:ทุก{_S}|(?P<end>(?:ทุก{_S})?(?:วัน)?สิ้น{_S}(?:แต่ละ)?{_S}))ไตรมาส")
+_EVERY_QUARTER = "MONTHLY;INTERVAL=3"
+_QUARTER_END = "YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"
 _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -93,7 +96,7 @@ def _months(paragraph: Paragraph) -> Iterator[Deadline]:
 def _recurring(paragraph: Paragraph) -> Iterator[Deadline]:
     plain = to_arabic(paragraph.text)
     for match in _MONTHLY.finditer(plain):
-        rule = Rule(every=f"MONTHLY;BYMONTHDAY={int(match['day'] or match['day2'])}")
+        rule = Rule(every=monthly(int(match["day"] or match["day2"])))
         yield _deadline(paragraph, match.start(), match.end(), None, rule)
     for match in _MONTH_END.finditer(plain):
         yield _deadline(paragraph, match.start(), match.end(), None, Rule(every="MONTHLY;BYMONTHDAY=-1"))
@@ -101,7 +104,8 @@ def _recurring(paragraph: Paragraph) -> Iterator[Deadline]:
         code = _DAY_CODES[WEEKDAYS.index(match["weekday"])]
         yield _deadline(paragraph, match.start(), match.end(), None, Rule(every=f"WEEKLY;BYDAY={code}"))
     for match in _QUARTERLY.finditer(plain):
-        yield _deadline(paragraph, match.start(), match.end(), None, Rule(every="MONTHLY;INTERVAL=3"))
+        rule = Rule(every=_QUARTER_END if match["end"] else _EVERY_QUARTER)
+        yield _deadline(paragraph, match.start(), match.end(), None, rule)
 
 
 def _relative(paragraph: Paragraph) -> Iterator[Deadline]:
@@ -110,7 +114,7 @@ def _relative(paragraph: Paragraph) -> Iterator[Deadline]:
         before = since is not None and since.startswith("ก่อน")
         if since is None and match[0].startswith(("อย่างน้อย", "ไม่น้อยกว่า", "ไม่เกิน")):
             continue  # "อบรมไม่น้อยกว่า ๓ วัน" is a length, not a deadline
-        rule = Rule(days=-days if before else days, from_=_since(since))
+        rule = Rule(days=-days if before else days, working=bool(match["working"]), from_=_since(since))
         yield _deadline(paragraph, match.start(), match.end(), None, rule)
 
 

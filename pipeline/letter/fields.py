@@ -72,11 +72,13 @@ class Rule:
     """A deadline that is not a date: ``days`` counted from ``from_``, or ``every`` so often.
 
     :param days: calendar days; negative before the point of time.
+    :param working: the days are working days (วันทำการ).
     :param from_: ``received``, ``letter``, ``event``, or the Thai words that name the point of time.
     :param every: an RFC 5545 style rule such as ``MONTHLY;BYMONTHDAY=5``.
     """
 
     days: int | None = None
+    working: bool = False
     from_: str | None = None
     every: str | None = None
 

@@ -6,7 +6,7 @@ import re
 
 from pipeline.letter.fields import Found, Kind
 from pipeline.letter.kind import heading_line
-from pipeline.letter.lines import Line, columns, joined, likeness, tidy
+from pipeline.letter.lines import Line, columns, is_blank, joined, likeness, tidy
 from pipeline.letter.numbers import labelled_number
 from pipeline.letter.sheet import Block, FieldReader, Sheet
 from thai.digits import to_arabic
@@ -20,7 +20,6 @@ SPEEDS = ("ด่วนที่สุด", "ด่วนมาก", "ด่ว�
 _SPEED = re.compile(r"(?<![ก-๎])ด่วน(?:ที่สุด|มาก)?(?![ก-๎])")
 _SPEED_LIKE = {likeness(speed): speed for speed in SPEEDS}
 _YEAR = re.compile(r"(?:พ\.ศ\.|/) ?[0-9๐-๙]{4}")
-_NOTHING = re.compile(r"^[-–—.…_ ]*$")
 
 
 def above_subject(sheet: Sheet) -> tuple[Line, ...]:
@@ -41,7 +40,7 @@ def from_block(block: Block | None) -> Found | None:
         return None
     first, last = block.lines[0], block.lines[-1]
     value = tidy(first.page.text[first.start : last.end])
-    if _NOTHING.match(value):
+    if is_blank(value):
         return None
     return Found(value=value, **first.until(last).where())
 

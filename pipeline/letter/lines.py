@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from math import prod
@@ -147,6 +147,11 @@ def tidy(raw: str) -> str:
     return to_arabic(_SPACES.sub(" ", joined)).strip()
 
 
+def is_blank(value: str) -> bool:
+    """Tell whether a field of a form was left blank: leader dots, dashes, nothing."""
+    return not value.strip("-–—.…_ ")
+
+
 def joined(parts: Iterable[str]) -> str:
     """Make one value of lines that are separate statements, such as a position over two lines."""
     return tidy(" ".join(parts))
@@ -155,8 +160,3 @@ def joined(parts: Iterable[str]) -> str:
 def likeness(text: str) -> str:
     """Give what two readings of the same words have in common: no marks, no spaces, look-alikes as one."""
     return skeleton(fold(text)).replace(" ", "")
-
-
-def window(lines: list[Line], first: int, count: int) -> Iterator[tuple[int, Line]]:
-    """Give at most ``count`` lines from ``first`` on, with their indices."""
-    yield from enumerate(lines[first : first + count], start=first)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from extractors.base import Page
 from pipeline.letter.fields import Found
-from pipeline.letter.lines import Line, columns, lines_of, tidy
+from pipeline.letter.lines import Line, columns, lines_of
 from pipeline.letter.sheet import Sheet
 
 #: the mark is centred at the top and bottom of each page; stamps and page numbers may stand beside it
@@ -19,7 +19,6 @@ TOP_LINES, BOTTOM_LINES = 5, 4
 _MARKS = ("ลับที่สุด", "ลับมาก", "ลับ")
 # ลับ, ลับมาก, ลับที่สุด with the marks lost or others in their place
 _DAMAGED = re.compile("ล[ัิีึื็-๎]*บ(?:มาก|ท[ิี]?[่-๋]?ส[ุู]?ด)?")
-_NONE_GIVEN = {"", "-", "–", "—"}
 
 
 def secrecy(sheet: Sheet) -> Found | None:
@@ -38,14 +37,13 @@ def secrecy(sheet: Sheet) -> Found | None:
 
 
 def doubtful(sheet: Sheet) -> bool:
-    """Tell whether something that may be a damaged mark stands where marks stand."""
-    return any(
-        _may_be_mark(part.text)
-        for page in sheet.pages
-        if page.source == "ocr"
-        for line in _margin(page)
-        for part in columns(line)
-    )
+    """Tell whether something that may be a damaged mark stands where marks stand, or after their label."""
+    scanned = [page for page in sheet.pages if page.source == "ocr"]
+    candidates = [part.text for page in scanned for line in _margin(page) for part in columns(line)]
+    block = sheet.block("secrecy")
+    if block and block.lines:
+        candidates += block.lines[0].text.split()[:1]
+    return any(_may_be_mark(text) for text in candidates)
 
 
 def _margin(page: Page) -> Iterator[Line]:
@@ -66,10 +64,7 @@ def _labelled(sheet: Sheet) -> Found | None:
     if block is None or not block.lines:
         return None
     line = block.lines[0]
-    value = tidy(line.text)
-    if value in _NONE_GIVEN:
-        return None
-    mark = next((mark for mark in _MARKS if value.startswith(mark)), None)
+    mark = next((mark for mark in _MARKS if line.text.startswith(mark)), None)
     return Found(value=mark, **line.where(0, len(mark))) if mark else None
 
 

@@ -7,7 +7,7 @@ import re
 from pipeline.letter.fields import Found, Kind
 from pipeline.letter.head import above_subject, from_block
 from pipeline.letter.kind import heading_line
-from pipeline.letter.lines import Line, columns, joined, tidy
+from pipeline.letter.lines import Line, columns, is_blank, joined, tidy
 from pipeline.letter.numbers import has_number
 from pipeline.letter.own_date import last_alone
 from pipeline.letter.sheet import FieldReader, Sheet
@@ -16,7 +16,6 @@ from thai.dates import find_dates
 #: the agency under a seal is a short line, not the end of the body
 AGENCY_LENGTH = 90
 
-_NOTHING = re.compile(r"^[-–—.…_ ]*$")
 _SPEED = re.compile("ด่วน(?:ที่สุด|มาก)?")
 _UNIT_ABOVE = re.compile(r"(?:กรม|มหาวิทยาลัย|กระทรวง|สำนักงานคณะกรรมการ|จังหวัด(?=\S+$))")
 _AGENCY = re.compile(
@@ -50,7 +49,7 @@ def of_memo(sheet: Sheet) -> Found | None:
     bare = line.part(0, phone.start() if phone else None)
     bare = bare.part(0, len(_PARENTHESIS.sub("", bare.text)) or None)
     value = tidy(bare.text)
-    return None if _NOTHING.match(value) else Found(value=value, **bare.where())
+    return None if is_blank(value) else Found(value=value, **bare.where())
 
 
 def after_from(sheet: Sheet) -> Found | None:

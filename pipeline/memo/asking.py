@@ -76,7 +76,7 @@ def _verb(purpose: Found) -> str | None:
 
 
 def _usual(letter: Letter) -> str:
-    """Give the verb of a kind that never says what it asks: to know, and to give orders where work is named."""
+    """Give the verb of a kind that never says what it asks: to know, and to order where work is named."""
     wording = wording_of(letter)
     if wording.rule:
         return _KEEP
@@ -88,5 +88,6 @@ def _usual(letter: Letter) -> str:
 def _no_purpose(letter: Letter, verb: str) -> str:
     wording = wording_of(letter)
     if wording.asks:
-        return f"ไม่พบข้อความที่ขอให้ดำเนินการ (จึงเรียนมาเพื่อ…) ใน{wording.name} จึงเสนอเพื่อ{verb} โปรดตรวจกับต้นฉบับ"
+        absent = f"ไม่พบข้อความที่ขอให้ดำเนินการ (จึงเรียนมาเพื่อ…) ใน{wording.name}"
+        return f"{absent} จึงเสนอเพื่อ{verb} โปรดตรวจกับต้นฉบับ"
     return f"{wording.name}ไม่มีข้อความที่ขอให้ดำเนินการ จึงเสนอเพื่อ{verb} โปรดปรับคำเสนอให้ตรงเรื่อง"

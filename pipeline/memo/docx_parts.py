@@ -24,6 +24,7 @@ BODY = 16.0
 #: exact, so that a page holds as many lines with either font
 LEADING = 1.25
 _WIDTH = Cm(16)
+_LABEL = 18.0
 # what a text layer may hold and XML may not (PDFium gives U+FFFE for a hyphen at a line's end)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_TITLE = 255  # of a core property
@@ -105,11 +106,11 @@ def add_run(target: Paragraph, text: Text) -> Run:
 
 def dotted_field(document: Document, *fields: tuple[str, str]) -> None:
     """Add a head line: bold labels, values, and dots to the right edge."""
-    line = paragraph(document)
+    line = paragraph(document, Text("", _LABEL))  # room for the marks above the large labels
     stops = line.paragraph_format.tab_stops
     share = _WIDTH // len(fields)
     for number, (label, value) in enumerate(fields, start=1):
-        add_run(line, Text(label, 18.0, bold=True))
+        add_run(line, Text(label, _LABEL, bold=True))
         add_run(line, Text(f"  {value}" if value else " "))
         line.add_run("\t")
         stops.add_tab_stop(Length(share * number), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.DOTS)

@@ -6,6 +6,7 @@ Layout after the annex of the correspondence regulation (พ.ศ. ๒๕๒๖):
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -26,17 +27,20 @@ from pipeline.memo.docx_parts import (
     same_bytes,
     secrecy_mark,
 )
-from pipeline.memo.evidence import BLANK, MARK
+from pipeline.memo.evidence import BLANK
 from pipeline.memo.head import Head, head_of, tall_fields
 from pipeline.memo.lead import DUE, MEETING
 from pipeline.memo.model import Memo, Section, Sentence
 from pipeline.memo.page import SIZE, size_for
+from pipeline.memo.sentences import MARK
 from pipeline.office.settings import Settings
 
 _TITLE, _SPEED, _NOTE, _GAP = 29.0, 26.0, 12.0, 4.0
 _RED = "C00000"
 _GREY = "808080"
 _EXPLAINED = f"{MARK} หมายถึง อ่านไม่ชัดหรืออ่านได้บางส่วน โปรดตรวจกับต้นฉบับ"
+# where the line is too short for it, the whole number goes to the next one
+_PHONE = re.compile(r"โทร\..*")
 _ORDERS = ("ความเห็น/คำสั่ง", "(   ) ทราบ   (   ) ตามเสนอ", f"(   ) มอบ {BLANK}{BLANK}")
 
 
@@ -75,10 +79,14 @@ def _head(document: DocumentObject, head: Head) -> None:
     cell_paragraphs(title, [Text("บันทึกข้อความ", _TITLE, bold=True)], WD_ALIGN_PARAGRAPH.CENTER)
     marks = [Text(head.speed, _SPEED, bold=True, colour=_RED)] if head.speed else []
     cell_paragraphs(speed, marks, WD_ALIGN_PARAGRAPH.RIGHT)
-    dotted_field(document, ("ส่วนราชการ", head.agency))
+    dotted_field(document, ("ส่วนราชการ", _PHONE.sub(_unbroken, head.agency)))
     dotted_field(document, ("ที่", head.number), ("วันที่", ""))
     dotted_field(document, ("เรื่อง", head.subject))
     paragraph(document, Text("เรียน  ", SIZE, bold=True), Text(head.chief), after=Pt(4))
+
+
+def _unbroken(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _body(document: DocumentObject, sections: tuple[Section, ...], size: float) -> None:

@@ -10,6 +10,7 @@ from pipeline.memo.kinds import FIELD_NAMES, wording_of
 from pipeline.memo.own import voice_of
 from pipeline.memo.rows import others
 from pipeline.office.settings import Settings
+from pipeline.recurrence import names_day
 
 
 def warnings_of(letter: Letter, settings: Settings, ask: Asked) -> tuple[str, ...]:
@@ -60,4 +61,4 @@ def _open_ends(letter: Letter, ask: Asked) -> Iterator[str]:
 def _has_day(deadline: Deadline) -> bool:
     """Whether the register computes the day: the rule recurs, or counts from a day that is known."""
     rule = deadline.rule
-    return rule is not None and (rule.every is not None or rule.from_ in ("received", "letter"))
+    return rule is not None and (names_day(rule.every or "") or rule.from_ in ("received", "letter"))

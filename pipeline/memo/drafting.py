@@ -8,7 +8,7 @@ from pipeline.letter.fields import Letter
 from pipeline.memo.asking import Asked, asked
 from pipeline.memo.claims import unsupported
 from pipeline.memo.doubts import warnings_of
-from pipeline.memo.evidence import LETTER, OFFICE, Piece, office, told
+from pipeline.memo.evidence import LETTER, OFFICE, Piece, office
 from pipeline.memo.head import head_of, tall_fields
 from pipeline.memo.lead import lead
 from pipeline.memo.line_text import line_sentences
@@ -17,6 +17,7 @@ from pipeline.memo.page import fits
 from pipeline.memo.precedent import Precedent
 from pipeline.memo.ranked import Part, Place, only, places_by_rank
 from pipeline.memo.sections import parts_of
+from pipeline.memo.sentences import told
 from pipeline.office.settings import Settings
 from thai.say import Digits, in_script
 

@@ -32,7 +32,7 @@ class Charge:
 
 
 def in_charge(letter: Letter, settings: Settings) -> list[Charge]:
-    """Give the officers whose duty the subject names; where it names none, whose duty or tambon the body names."""
+    """Give the officers whose duty or tambon the subject names; where it names none, the body."""
     subject: list[Span] = [letter.subject] if letter.subject else []
     body: list[Span] = [span for span in (*letter.body, letter.purpose) if span is not None]
     return _found(settings, subject) or _found(settings, body)

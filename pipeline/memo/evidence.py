@@ -8,34 +8,21 @@ from dataclasses import dataclass
 
 from pipeline.letter.fields import Found, Letter, Span
 from pipeline.letter.lines import tidy
-from pipeline.memo.model import Evidence, Sentence
-from thai.clusters import clusters
+from pipeline.memo.model import Evidence
+from pipeline.memo.shortening import shortened
 from thai.fold import fold, fold_traced
-from thai.say import Digits, in_script
 
 LETTER, OFFICE = "letter", "office"
 #: a reading less sure than this is marked in the note
 SURE = 0.8
-#: stands behind a doubtful reading; the note explains it once
-MARK = "[?]"
 #: room for the officer's pen
 BLANK = "................"
 #: room for the part of a value that could not be read
 DOTS = "........"
 
 _WHITE = re.compile(r"\s+")
-_DIGIT = re.compile(r"\d")
 #: a sentence of whose words so many stand elsewhere in the note says little new
 MOSTLY = 0.5
-#: clusters: what is longer is prose, not a value
-_LONGEST_VALUE = 60
-# half a number would be another number
-_CUT_NUMBER = re.compile(r"\d[\d.,/:-]*$")
-# a text cut behind one of these breaks off in the middle of a thought
-_DANGLING = re.compile(
-    r"\s(?:ณ|ที่|และ|หรือ|โดย|ของ|ใน|เพื่อ|จาก|เรื่อง|พ\.ศ\.|ลงวันที่|วันที่|ในวันที่|เวลา|จำนวน|ตั้งแต่|ระหว่าง|ประจำปี|ดังนี้|ได้แก่|คือ|"
-    r"เช่น|ว่า|ให้|แก่|ต่อ|รวมทั้ง|พร้อมทั้ง|ข้อ|หมู่ที่|ครั้งที่|ด้วย|ซึ่ง)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +70,11 @@ def as_value(found: Found, source: str = LETTER) -> Piece:
 def brief(piece: Piece, limit: int) -> Piece:
     """Shorten a piece; its evidence stays whole."""
     return Piece(shortened(piece.text, limit), piece.evidence, piece.doubtful)
+
+
+def silent(piece: Piece) -> Piece:
+    """Keep a piece's evidence without its words."""
+    return Piece("", piece.evidence, piece.doubtful)
 
 
 def office(value: str) -> Piece:
@@ -140,53 +132,3 @@ def place_of(phrase: str, raw: str) -> tuple[int, int] | None:
     plain = fold_traced(raw).sub(_WHITE, lambda _: "")
     at = plain.text.find(wanted) if wanted else -1
     return (plain.origin[at], plain.origin[at + len(wanted) - 1] + 1) if at >= 0 else None
-
-
-def shortened(text: str, limit: int) -> str:
-    """Cut a text to at most ``limit`` clusters, at the end of a thought where one is near; "…" says so."""
-    parts = clusters(text)
-    if len(parts) <= limit:
-        return text
-    kept = _CUT_NUMBER.sub("", "".join(parts[: limit - 1])).rstrip()
-    at_space = kept.rfind(" ", len(kept) // 4)
-    return f"{_finished(kept[:at_space] if at_space > 0 else kept)}…"
-
-
-def _finished(text: str) -> str:
-    """Take the words off the end that only lead on to what was cut."""
-    while match := _DANGLING.search(text):
-        text = text[: match.start()].rstrip()
-    return text
-
-
-def told(*parts: str | Piece | None, digits: Digits) -> Sentence:
-    """Join words and pieces to a sentence.
-
-    Each doubtful value (a date, a number) carries the mark; doubtful words alone are marked once, at the
-    end.  Where dots leave room for the pen they say it themselves.
-    """
-    pieces = [part for part in parts if isinstance(part, Piece)]
-    evidence = dict.fromkeys(one for piece in pieces for one in piece.evidence)
-    marked = [piece for piece in pieces if _must_be_checked(piece)]
-    values = [piece for piece in marked if _is_value(piece)]
-    shown = "".join(_shown(part, values) for part in parts if part is not None)
-    end = f" {MARK}" if marked and not values else ""
-    return Sentence(
-        text=in_script(_WHITE.sub(" ", f"{shown}{end}").strip(), digits),
-        evidence=tuple(evidence),
-        doubtful=any(piece.doubtful for piece in pieces),
-    )
-
-
-def _shown(part: str | Piece, values: list[Piece]) -> str:
-    if isinstance(part, str):
-        return part
-    return f"{part.text} {MARK}" if part in values else part.text
-
-
-def _must_be_checked(piece: Piece) -> bool:
-    return piece.doubtful and bool(piece.text) and DOTS not in piece.text
-
-
-def _is_value(piece: Piece) -> bool:
-    return bool(_DIGIT.search(piece.text)) and len(clusters(piece.text)) <= _LONGEST_VALUE

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from pipeline.letter.fields import Letter
 from pipeline.memo.citing import LONGEST, titled
-from pipeline.memo.evidence import BLANK, as_value, brief, told
+from pipeline.memo.evidence import BLANK, as_value, brief
 from pipeline.memo.kinds import wording_of
+from pipeline.memo.sentences import told
 from pipeline.office.settings import Settings
 from thai.say import Digits, in_script
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pipeline.letter.fields import Deadline, Event, Letter, Span
-from pipeline.memo.evidence import Piece, brief, located, squeezed, text_spans, told
+from pipeline.memo.evidence import Piece, brief, located, squeezed, text_spans
 from pipeline.memo.facts import units
 from pipeline.memo.model import Sentence
 from pipeline.memo.money import money
 from pipeline.memo.requested import our_share, request_sentences
 from pipeline.memo.rows import others, row_piece
+from pipeline.memo.sentences import told
 from pipeline.memo.telling import telling
 from pipeline.memo.times import deadline_piece, deadlines_in_order, event_piece, place_parts
 from pipeline.office.settings import Settings

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from pipeline.letter.fields import Letter
-from pipeline.memo.evidence import shortened
 from pipeline.memo.lead import matter, timed
 from pipeline.memo.model import Sentence
 from pipeline.memo.money import money
 from pipeline.memo.requested import request_sentences
+from pipeline.memo.shortening import shortened
 from pipeline.office.settings import Settings
 from thai.digits import to_arabic
 

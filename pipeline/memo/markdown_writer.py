@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from pipeline.letter.fields import Letter
-from pipeline.memo.evidence import LETTER, OFFICE, shortened
+from pipeline.memo.evidence import LETTER, OFFICE
 from pipeline.memo.head import head_of
 from pipeline.memo.model import Evidence, Memo
+from pipeline.memo.shortening import shortened
 from pipeline.office.settings import Settings
 from thai.say import Digits, in_script
 

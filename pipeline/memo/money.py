@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 
 from pipeline.letter.fields import Amount, Letter
-from pipeline.memo.evidence import Piece, brief, located, told
+from pipeline.memo.evidence import Piece, brief, located
 from pipeline.memo.evidence import text_spans as spans_of
 from pipeline.memo.model import Evidence, Sentence
+from pipeline.memo.sentences import told
 from pipeline.memo.times import amount_piece
 from pipeline.office.settings import Settings
 

@@ -7,10 +7,13 @@ from difflib import SequenceMatcher
 
 from pipeline.letter.fields import Action, Letter
 from pipeline.letter.lines import tidy
-from pipeline.memo.evidence import Piece, place_of, quoted, shortened, squeezed, told, unsure
-from pipeline.memo.facts import is_legible, units
+from pipeline.memo.evidence import Piece, place_of, quoted, squeezed, unsure
+from pipeline.memo.facts import units
 from pipeline.memo.kinds import wording_of
+from pipeline.memo.legible import is_legible
 from pipeline.memo.model import Sentence
+from pipeline.memo.sentences import told
+from pipeline.memo.shortening import shortened
 from pipeline.office.settings import Settings
 from thai.clusters import clusters
 

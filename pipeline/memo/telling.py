@@ -6,12 +6,13 @@ import re
 
 from pipeline.letter.fields import Found, Letter
 from pipeline.memo.citing import cited
-from pipeline.memo.evidence import BLANK, Piece, as_value, brief, told
+from pipeline.memo.evidence import BLANK, Piece, as_value, brief
 from pipeline.memo.facts import opening_unit
 from pipeline.memo.kinds import Wording, wording_of
 from pipeline.memo.model import Sentence
 from pipeline.memo.names import short_name
 from pipeline.memo.own import Voice, voice_of
+from pipeline.memo.sentences import told
 from pipeline.office.settings import Settings
 
 #: clusters: a lead is read at a glance

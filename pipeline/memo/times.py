@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.letter.fields import Amount, Deadline, Event, Letter, Span
@@ -88,6 +89,7 @@ def odd_weekday(span: Span) -> bool:
 def event_piece(event: Event) -> Piece:
     """Give the days and the time of an event, with the day of the week; else the letter's own words."""
     written = as_written(event, limit=LONGEST)
+    written = replace(written, text=written.text.removeprefix("ใน"))
     if written.doubtful or odd_weekday(event):
         return Piece(written.text, written.evidence, doubtful=True)
     try:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from index import has_index, is_engine, open_index
+from index import has_index, open_index
 from index.base import IndexMissing, SearchIndex
 from pipeline.durable import write_durably
 from pipeline.office.places import Places
@@ -47,7 +47,7 @@ def current_place(office: Places) -> Place | None:
     """Tell which index is the current one; None where there is none, or the pointer points to nothing."""
     try:
         place = Place(**json.loads((office.index / _POINTER).read_text(encoding="utf-8")))
-        named = is_engine(place.engine) and _VERSION.fullmatch(place.version)
+        named = isinstance(place.engine, str) and _VERSION.fullmatch(place.version)
     except (FileNotFoundError, ValueError, TypeError):
         return None
     return place if named and has_index(folder_of(office, place)) else None
