@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,22 @@ if TYPE_CHECKING:
 SNIPPET = 160
 #: how many hits may be asked for: engines count in 32 bits
 _COUNT = click.IntRange(0, 1_000_000)
+# as ``pipeline.letter.fields.Kind`` and ``commands.tables.STATES`` name them, which are slow to import
+_KINDS = (
+    "external",
+    "memo",
+    "stamped",
+    "order",
+    "announcement",
+    "minutes",
+    "radio",
+    "joint_message",
+    "record",
+    "other",
+)
+_STATES = ("received", "drafted", "accepted", "presented", "ordered", "done")
+#: a greater year is one of the Buddhist era (พ.ศ.)
+_LAST_CE_YEAR = 2400
 
 
 @click.command(context_settings={"ignore_unknown_options": True})  # -word leaves letters with it out
@@ -126,11 +143,36 @@ def show_command(id_: str, page: int | None, office_dir: Path | None, *, as_json
         click.echo(f"\n── หน้า {one.number} ──\n{one.text}")
 
 
+def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
+    """Take a day of either era, and give it as the catalogue writes it."""
+    from datetime import date
+
+    from thai.calendar import BUDDHIST_OFFSET
+
+    if text is None:
+        return None
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text)
+    try:
+        year, month, day = (int(part) for part in match.groups()) if match else (0, 0, 0)
+        return date(year - BUDDHIST_OFFSET if year > _LAST_CE_YEAR else year, month, day).isoformat()
+    except ValueError:
+        raise click.BadParameter("give a day, such as 2026-11-01 or 2569-11-01 (เช่น 2569-11-01)") from None
+
+
 @click.command()
-@click.option("--kind", help="external, memo, stamped, order …\n\nชนิดของหนังสือ")
-@click.option("--state", help="drafted, done …\n\nสถานะของเรื่อง")
-@click.option("--since", metavar="DATE", help="Received on or after, as 2026-11-01.\n\nรับตั้งแต่วันที่")
-@click.option("--until", metavar="DATE", help="Received on or before.\n\nรับถึงวันที่")
+@click.option(
+    "--kind", type=click.Choice(_KINDS), metavar="KIND", help=f"{', '.join(_KINDS)}.\n\nชนิดของหนังสือ"
+)
+@click.option(
+    "--state", type=click.Choice(_STATES), metavar="STATE", help=f"{', '.join(_STATES)}.\n\nสถานะของเรื่อง"
+)
+@click.option(
+    "--since",
+    metavar="DATE",
+    callback=_day,
+    help="Received on or after, as 2026-11-01 or 2569-11-01.\n\nรับตั้งแต่วันที่ (ค.ศ. หรือ พ.ศ.)",
+)
+@click.option("--until", metavar="DATE", callback=_day, help="Received on or before.\n\nรับถึงวันที่")
 @click.option("--text", help="Part of the subject, number or sender.\n\nส่วนหนึ่งของเรื่อง เลขที่ หรือผู้ส่ง")
 @office_option
 @json_option

@@ -23,7 +23,8 @@ from pipeline.extraction import Reader
 from pipeline.inbox.arrivals import Arrival
 from pipeline.letter import read_letter
 from pipeline.letter.as_json import letter_from_json
-from pipeline.letter.fields import Letter
+from pipeline.letter.doubts import doubtful
+from pipeline.letter.fields import Letter, Reference
 from pipeline.memo import draft
 from pipeline.memo.model import Memo
 from pipeline.memo.precedent import Precedent
@@ -129,7 +130,19 @@ def precedents(catalogue: Catalogue, letter: Letter) -> tuple[Precedent, ...]:
     """Find the earlier letters of the office that this one cites (เรื่องเดิม)."""
     numbers = [cited.number for cited in letter.references if cited.number]
     found = reading.find_numbers(catalogue, numbers) if numbers else []
-    return tuple(Precedent(each.id, letter_from_json(each.letter)) for each in found)
+    earlier = (Precedent(each.id, letter_from_json(each.letter)) for each in found)
+    return tuple(each for each in earlier if any(_is_cited(each.letter, one) for one in letter.references))
+
+
+def _is_cited(earlier: Letter, cited: Reference) -> bool:
+    """Whether a letter of the office is the cited one.
+
+    Running numbers begin anew each year, so the date must agree where both are known for sure.
+    """
+    number, day = earlier.number, earlier.date
+    if number is None or doubtful(number) or number.value != cited.number:
+        return False
+    return cited.date is None or day is None or doubtful(day) or day.value == cited.date
 
 
 def begin_notes(desk: Desk, understood: Understood) -> Future[tuple[bytes, ...]] | None:

@@ -44,8 +44,8 @@ def watch(office: Office, stop: Event, *, means: Means | None = None) -> Iterato
     :raises OfficeError: the catalogue cannot be opened.
     """
     using = means or Means()
+    _begin(office)
     with workers_for(office, using) as executor:
-        _begin(office)
         waiting = _Waiting(using.clock)
         for _ in _looks(office.inbox, stop):
             ready = waiting.ready(inbox.in_inbox(office))

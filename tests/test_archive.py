@@ -57,6 +57,13 @@ def test_a_name_is_free_with_its_companion(tmp_path: Path) -> None:
     assert free_name(tmp_path, "a.pdf", beside=".txt").name == "a (2).pdf"
 
 
+def test_a_copy_that_cannot_be_finished_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()  # opens, and cannot be read: as a disk that fails on the way
+    with pytest.raises(OSError, match="directory"):
+        copy_durably(tmp_path / "folder", tmp_path / "copy", "0" * 64)
+    assert not (tmp_path / "copy").exists()
+
+
 def test_a_copy_that_is_not_the_file_that_was_read_is_removed(tmp_path: Path) -> None:
     source, target = tmp_path / "a.txt", tmp_path / "b.txt"
     source.write_text("ก", encoding="utf-8")

@@ -3,6 +3,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pillow_heif
@@ -93,6 +94,36 @@ def test_the_pages_of_a_tiff_and_a_range_of_them(tmp_path: Path) -> None:
     pages = extractors.extract(file, pages=(2, 3)).pages
     assert [page.number for page in pages] == [2, 3]
     assert [page.text[-1] for page in pages] == ["2", "3"]
+
+
+def test_the_second_picture_of_a_phone_is_no_page(tmp_path: Path) -> None:
+    light = Image.new("L", (200, 300), 90)
+    file = saved(
+        picture(SHORT, dpi=150), tmp_path / "phone.jpg", format="MPO", append_images=[light], save_all=True
+    )
+    with Image.open(file) as image:
+        assert image.format == "MPO"
+    assert extractors.page_count(file) == 1
+    (page,) = extractors.extract(file).pages
+    assert alike(page.text, SHORT)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 20_000), (20_000, 1), (17, 17_000)])
+def test_a_picture_too_small_or_narrow_for_letters_is_a_failed_page(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    (page,) = extractors.extract(saved(Image.new("L", size, 200), tmp_path / "a.png")).pages
+    assert (page.text, page.failed) == ("", True)
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL.TiffImagePlugin")  # what it says before it fails
+def test_a_tiff_without_its_directory_is_damaged(tmp_path: Path) -> None:
+    file = saved(Image.new("1", (900, 900), 1), tmp_path / "a.tif", compression="group4")
+    data = file.read_bytes()
+    for keep in range(8, len(data)):
+        file.write_bytes(data[:keep])
+        with suppress(ExtractError):
+            extractors.page_count(file)
 
 
 def test_what_is_see_through_is_paper(tmp_path: Path) -> None:

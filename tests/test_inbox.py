@@ -162,6 +162,14 @@ def test_the_office_itself_is_refused_and_passed_over_inside_a_named_folder(tmp_
     assert [each.name for each in named(office, [tmp_path])] == [str(tmp_path / "b.txt")]
 
 
+def test_an_inbox_that_cannot_be_listed_is_not_an_empty_one(tmp_path: Path) -> None:
+    office = make_office(tmp_path)
+    office.inbox.rmdir()
+    (refused,) = in_inbox(office)
+    assert isinstance(refused, Refused)
+    assert refused.name == "inbox"
+
+
 def test_a_missing_path_is_refused_with_its_name(tmp_path: Path) -> None:
     office = make_office(tmp_path)
     (found,) = named(office, [tmp_path / "ไม่มี.pdf"])

@@ -29,6 +29,7 @@ from pipeline.office.lock import OfficeBusy, hold
 from pipeline.office.settings import Settings
 from pipeline.process import Tools
 from pipeline.run import Means, ingest
+from pipeline.status import unindexed
 from pipeline.workers import InProcess, Pool
 
 
@@ -173,19 +174,54 @@ def test_a_file_whose_reader_is_missing_waits_in_the_inbox(tmp_path: Path) -> No
     assert take_in(office)[0].status == "done"
 
 
+def test_a_file_without_a_word_is_not_simply_done(tmp_path: Path) -> None:
+    office = make_office(tmp_path)
+    (office.inbox / "blank.txt").write_text(" \n \n", encoding="utf-8")
+    (outcome,) = take_in(office)
+    assert outcome.status == "partial"
+    assert any("ไม่พบข้อความในเอกสารเลย" in warning for warning in outcome.warnings)
+
+
 def test_a_broken_index_does_not_stop_storing(tmp_path: Path) -> None:
     office = make_office(tmp_path)
     drop(office, "a.txt", number="๑")
     take_in(office)
-    place = office.index / "current"
-    good = place.read_text(encoding="utf-8")
-    place.write_text('{"version": "gone", "engine": "tantivy"}', encoding="utf-8")
+    (label,) = office.index.glob("*/kasian-index.json")
+    good = label.read_text(encoding="utf-8")
+    label.write_text("{}", encoding="utf-8")
     drop(office, "b.txt", number="๒")
     assert [each.status for each in take_in(office)] == ["done"]
-    place.write_text(good, encoding="utf-8")
+    assert unindexed(office) == 1
+    label.write_text(good, encoding="utf-8")
     assert indexed(office) == {"2565-0001"}
     take_in(office)
     assert indexed(office) == {"2565-0001", "2565-0002"}
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "",
+        "garbage",
+        "null",
+        '{"version": "gone", "engine": "tantivy"}',
+        '{"version": "../../..", "engine": "tantivy"}',
+        '{"version": 5, "engine": "tantivy"}',
+        '{"version": "x", "engine": ["tantivy"]}',
+        '{"version": null, "engine": null}',
+    ],
+)
+def test_an_index_that_is_lost_is_made_anew_by_the_next_batch(tmp_path: Path, pointer: str) -> None:
+    office = make_office(tmp_path)
+    drop(office, "a.txt", number="๑")
+    take_in(office)
+    (office.index / "current").write_text(pointer, encoding="utf-8")
+    assert unindexed(office) == 1
+    drop(office, "b.txt", number="๒")
+    take_in(office)
+    assert indexed(office) == {"2565-0001", "2565-0002"}
+    assert unindexed(office) == 0
+    assert len([each for each in office.index.iterdir() if each.is_dir()]) == 1
 
 
 def test_a_file_where_a_folder_must_be_loses_nothing(tmp_path: Path) -> None:

@@ -131,7 +131,9 @@ def test_thai_font_size_and_language_hold_for_complex_script(tmp_path: Path) -> 
 
 def test_a_doubt_is_explained_once(tmp_path: Path) -> None:
     file = tmp_path / "note.docx"
-    write_docx(draft(invitation(), OFFICE), invitation(), OFFICE, file)
+    unsure = Sheet(("๓ พฤศจิกายน ๒๕๖๘",)).found("๓ พฤศจิกายน ๒๕๖๘", "2025-11-03", sure=0.5)
+    letter = replace(stamped(), date=unsure)
+    write_docx(draft(letter, OFFICE), letter, OFFICE, file)
     explained = [one.text for one in Document(str(file)).paragraphs if one.text.startswith("[?]")]
     assert explained == ["[?] หมายถึง อ่านไม่ชัดหรืออ่านได้บางส่วน โปรดตรวจกับต้นฉบับ"]
 

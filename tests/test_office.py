@@ -33,6 +33,12 @@ def test_an_office_is_not_overwritten(tmp_path: Path) -> None:
     assert (office.root / "office.toml").read_bytes() == before
 
 
+def test_an_office_is_not_made_where_a_file_lies(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(OfficeError, match="ไม่ใช่โฟลเดอร์"):
+        init_office(tmp_path / "file")
+
+
 def test_each_example_of_the_template_can_be_taken_as_it_is() -> None:
     text = settings_template("ก")
     _, _, officers = text.partition("# [[officers]]")

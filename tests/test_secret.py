@@ -89,12 +89,14 @@ def test_marking_a_letter_later_takes_it_out_of_everything(tmp_path: Path) -> No
     drop(office, "ปกปิด.txt", subject="เรื่องปกปิด")
     take_in(office)
     assert indexed(office) == {"2565-0001"}
+    assert _readable(office.root, office.secret)
     mark_secret(office, "2565-0001", means=Means(executor=InProcess(), clock=quick().clock))
     assert indexed(office) == set()
     assert files_in(office.archive) == files_in(office.notes) == []
     assert files_in(office.secret) == ["2565-0001.txt", "secret.db"]
     (row,) = rows_of(office)
     assert (row.secret, row.fields) == (True, Fields())
+    assert _readable(office.root, office.secret) == []  # no byte of it, nor what the index deleted
     with open_to_write(office) as catalogue:
         assert catch_up(office, catalogue, InProcess()) == 0
     assert problems(office) == []

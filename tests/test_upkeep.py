@@ -66,6 +66,22 @@ def test_what_does_not_agree_is_found_and_mended_where_it_can_be(tmp_path: Path)
     assert indexed(office) == {one.id, two.id, three.id}
 
 
+def test_copies_that_were_cut_short_are_cleared_away(tmp_path: Path) -> None:
+    office = make_office(tmp_path)
+    drop(office, "a.txt")
+    (taken,) = take_in(office)
+    halves = [
+        (office.root / str(taken.archived)).with_name(".2565-0002.part"),
+        office.secret / ".2565-0002.part",
+        office.failed / ".a.pdf.part",
+    ]
+    for half in halves:
+        half.write_bytes(b"half a le")
+    assert [(each.kind, each.mended) for each in problems(office)] == [("stray", True)] * 3
+    assert not any(half.exists() for half in halves)
+    assert problems(office) == []
+
+
 def test_an_index_that_cannot_be_opened_is_built_anew(tmp_path: Path) -> None:
     office = make_office(tmp_path)
     drop(office, "a.txt")

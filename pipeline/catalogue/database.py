@@ -152,10 +152,9 @@ def _bring_up(office: Office) -> None:
 
 
 def _originals(office: Office) -> Iterator[Path]:
-    """Give the files of the archive and of ``secret``."""
-    return (
-        path for folder in (office.archive, office.secret) for path in folder.rglob("*") if path.is_file()
-    )
+    """Give the files that bear a register number, such as archive/2569/11/2569-11-23_2569-0001.pdf."""
+    yield from office.archive.glob("[0-9]*/[0-9]*/[0-9]*_[0-9]*-[0-9]*")
+    yield from office.secret.glob("[0-9]*-[0-9]*")
 
 
 def _migrate(file: Path) -> None:

@@ -113,8 +113,12 @@ def _refuse_own(office: Office, path: Path) -> None:
 
 
 def _walk(folder: Path, without: tuple[Path, ...]) -> Iterator[Path]:
-    """Give the files of a folder in order of name, helpers left out.  Links to folders are not followed."""
-    for here, folders, files in os.walk(folder):
+    """Give the files of a folder in order of name, helpers left out.  Links to folders are not followed.
+
+    A folder that cannot be listed is given itself: what lies in it must not pass for nothing.
+    """
+    closed: list[Path] = []
+    for here, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         at = Path(here)
         links = [name for name in folders if (at / name).is_symlink()]
         folders[:] = sorted(
@@ -123,6 +127,7 @@ def _walk(folder: Path, without: tuple[Path, ...]) -> Iterator[Path]:
             if not name.startswith(".") and name not in links and (at / name).resolve() not in without
         )
         yield from (at / name for name in sorted([*files, *links]) if not passed_over(name))
+    yield from closed
 
 
 def _candidate(path: Path, name: str, origin: Origin) -> Candidate | Refused:
@@ -136,6 +141,8 @@ def _candidate(path: Path, name: str, origin: Origin) -> Candidate | Refused:
         return Refused(name, f"เปิด {name} ไม่ได้ ({error.strerror}) โปรดตรวจสิทธิ์ของไฟล์")
     if stat.S_ISLNK(mode):
         return Refused(name, f"{name} เป็นลิงก์ ไม่ใช่ไฟล์ โปรดคัดลอกไฟล์จริงมาวาง")
+    if stat.S_ISDIR(mode):
+        return Refused(name, f"เปิดโฟลเดอร์ {name} ไม่ได้ โปรดตรวจสิทธิ์ของโฟลเดอร์")
     if not stat.S_ISREG(mode):
         return Refused(name, f"{name} ไม่ใช่ไฟล์ธรรมดา อ่านไม่ได้")
     return Candidate(path, name, origin)

@@ -17,14 +17,18 @@ LONGEST = 160
 _NAMES_ITSELF = re.compile("คำสั่ง|ระเบียบ|ข้อบังคับ|ประกาศ|แถลงการณ์|รายงานการประชุม|หนังสือรับรอง")
 
 
-def cited(letter: Letter, source: str = LETTER, *, subject: bool = True) -> list[str | Piece]:
+def cited(
+    letter: Letter, source: str = LETTER, *, subject: bool = True, sender: bool = True
+) -> list[str | Piece]:
     """Give the parts of the citation; a blank for what its kind has and was not found.
 
     :param subject: False where the head of the note names the subject already.
+    :param sender: False where somebody else is named as the writer.
     """
     parts: list[str | Piece] = []
+    left_out = {"subject": not subject, "sender": not sender}
     for slot in wording_of(letter).cite:
-        if (subject or slot.field != "subject") and not _named_already(slot, letter):
+        if not left_out.get(slot.field) and not _named_already(slot, letter):
             parts += _filled(slot, letter, source)
     return parts
 

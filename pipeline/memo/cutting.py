@@ -22,7 +22,7 @@ _CUT = re.compile(
         (
             rf"\s+(?={_AIM})",
             rf"\s+(?=(?:{_OPENERS}))",
-            rf"\s*\n\s*(?={ITEM}|{_PERSON})",
+            rf"\s*\n\s*(?={ITEM}|{_PERSON}|ให้(?:คณะ|ผู้))",
             r"(?:(?<=ดังนี้)|(?<=ประกอบด้วย))\s*\n",
             rf"\s+(?={_CERTIFICATE}|หน่วย\s+ผู้เขียนข่าว)",  # what is pressed on to the head or the foot of a form
             rf"\s*(?:^|\n)\s*(?:{_TITLES})\s*(?:\n|$)",
@@ -68,7 +68,7 @@ def _core(raw: str, first: int, end: int) -> Cut:
 
 def _bounds(raw: str) -> list[tuple[int, int]]:
     whole = [match.span() for match in _WHOLE.finditer(raw)]
-    gaps = [match.span() for match in _CUT.finditer(raw)]
+    gaps = [match.span() for match in _CUT.finditer(raw) if not raw.endswith("ว่า", 0, match.start())]
     gaps = [gap for gap in gaps if not any(first < gap[1] < last for first, last in whole)]
     if _FOLLOWS.match(raw.lstrip()):
         ends = [match.end() for match in _ENDS_EARLIER.finditer(raw)][:1]

@@ -25,7 +25,11 @@ READABLE = 0.5
 #: what ranks lower (lists of names, "details as enclosed") says nothing to the chief
 WORTH_SAYING = -2.0
 
-_EARLIER = re.compile(rf"(?:{ITEM})?(?:ตามที่|ตามหนังสือ|ตามบันทึก|ตามคำสั่ง|ตาม\s|อนุสนธิ|สืบเนื่อง|ตาม.*นั้น$)")
+# an officer who writes to the chief calls himself so
+_WRITER = "ข้าพเจ้า"
+_EARLIER = re.compile(
+    rf"(?:{ITEM})?(?:ตามที่|ตามหนังสือ|ตามบันทึก|ตามคำสั่ง|ตาม\s|อนุสนธิ|สืบเนื่อง|ตาม.*นั้น$|.*แล้ว\s?นั้?น$)"
+)
 # names one after another: a list of who gets the letter
 _LIST = re.compile(r"(?:[^,]{2,30},\s*){4}")
 _WEIGHTS = (
@@ -80,7 +84,8 @@ def opening_unit(letter: Letter) -> Unit | None:
     if unit is None or letter.sender is None:
         return unit
     text = unit.piece.text
-    name = next((one for one in names_of(letter.sender.value) if text.startswith(one)), "")
+    names = (*names_of(letter.sender.value), _WRITER)
+    name = next((one for one in names if text.startswith(one)), "")
     rest = text.removeprefix(name).lstrip()
     return replace(unit, piece=replace(unit.piece, text=rest)) if rest else unit
 

@@ -116,8 +116,9 @@ _CERTIFICATE = "หนังสือรับรอง"
 _CERTIFIES = _loose(_CERTIFICATE, f" ออก{_CERTIFICATE}ว่า ")
 
 
+_LAWS = ("ระเบียบ", "ข้อบังคับ", "พระราช", "กฎกระทรวง")
 _RULE = Wording(
-    "ระเบียบ",
+    "กฎหมายหรือระเบียบ",
     (Slot("", "subject"), Slot(" ลงวันที่ ", "date", expected=False)),
     opens="ตาม",
     tells=None,
@@ -129,7 +130,7 @@ _RULE = Wording(
 
 def wording_of(letter: Letter) -> Wording:
     """Give the wording of a letter; rules (ระเบียบ) and certificates (หนังสือรับรอง) are worded as such."""
-    if letter.kind == "order" and letter.subject and letter.subject.value.startswith(("ระเบียบ", "ข้อบังคับ")):
+    if letter.kind in {"order", "other"} and letter.subject and letter.subject.value.startswith(_LAWS):
         return _RULE
     if letter.kind == "record" and any(
         _CERTIFICATE in one.raw for one in (letter.subject, *letter.body) if one

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.letter.fields import Deadline, Event, Letter, Span
 from pipeline.memo.evidence import Piece, brief, located, squeezed, text_spans
 from pipeline.memo.facts import units
+from pipeline.memo.kinds import wording_of
 from pipeline.memo.model import Sentence
 from pipeline.memo.money import money
 from pipeline.memo.requested import our_share, request_sentences
@@ -38,7 +39,7 @@ def _request(letter: Letter, settings: Settings) -> tuple[Sentence, ...]:
     """Give the first request that no deadline states; where none is, the body's best sentence."""
     if letter.actions:
         return request_sentences(letter, settings)[:1]
-    if letter.deadlines or letter.events or letter.subject is None:
+    if letter.deadlines or letter.events or letter.subject is None or wording_of(letter).rule:
         return ()
     best = max((unit for unit in units(letter) if not unit.earlier), key=lambda unit: unit.rank, default=None)
     return (told(best.piece, digits=settings.digits),) if best else ()

@@ -29,10 +29,9 @@ def money(letter: Letter, settings: Settings, said: Iterable[Sentence] = ()) -> 
     sums = {(one.value, one.purpose): one for one in letter.amounts if not _told(one, known)}
     if not sums:
         return ()
-    totals = [one for one in sums.values() if _TOTAL.search(one.purpose or "")]
-    shown = (totals[-1:] if len(sums) > 1 else []) or []
-    rest = [one for one in sums.values() if one not in shown]
-    parts = _joined(shown, letter)
+    total = [one for one in sums.values() if _TOTAL.search(one.purpose or "")][-1:]
+    rest = [one for one in sums.values() if one not in total]
+    parts = _joined(total, letter)
     inner = _joined(rest[:_MOST], letter)
     more = [" และอื่น ๆ"] if len(rest) > _MOST else []
     parts += [" (", *inner, *more, ")"] if parts and inner else [*inner, *more]

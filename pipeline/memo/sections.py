@@ -92,19 +92,14 @@ def _near(unit: Unit, settings: Settings) -> float:
 
 def _cited(letter: Letter, settings: Settings, opening: Unit | None) -> Sentence:
     """Cite the letter, and let it speak: ด้วย… มีหนังสือ … แจ้งว่า …."""
-    wording = wording_of(letter)
-    opens = "" if voice_of(letter, settings) else wording.opens
+    wording, voice = wording_of(letter), voice_of(letter, settings)
+    opens = "" if voice else wording.opens
     if letter.sender is None and opens and wording.cite[0].field == "sender":
         opens += " "  # the blank stands apart
-    parts = [opens, *_signed(letter, settings), *cited(letter, subject=wording.says is None)]
+    writer = letter.signatory if voice == "inside" else None  # one of us writes to the chief
+    named = [opens, as_value(writer)] if writer else [opens]
+    parts = [*named, *cited(letter, subject=wording.says is None, sender=writer is None)]
     return told(*parts, *((wording.says, opening.piece) if opening else ()), digits=settings.digits)
-
-
-def _signed(letter: Letter, settings: Settings) -> list[str | Piece]:
-    """Name the officer of our own office who writes to the chief."""
-    if voice_of(letter, settings) != "inside" or letter.signatory is None:
-        return []
-    return [as_value(letter.signatory), " "]
 
 
 def _received(letter: Letter, settings: Settings) -> Sentence | None:

@@ -1,0 +1,91 @@
+"""How well kasian reads, side by side with other tools in one run (ความถูกต้องของการอ่าน).
+
+usage: python -m benchmarks.reading [--quick] [--seed N] [--count N]
+       [--only rendered|real|headers|layers|time]
+
+1. *rendered*: letters made from a seed in ten families of fonts and both scripts of digits, clean and
+   degraded (skew, blur, noise, JPEG, uneven light, ink over print); their truth is exact.
+2. *real*: the development letters with full text, OCR forced; each page's figure.
+3. *headers*: number, date, subject and speed of real scans that are present in the text.
+4. *layers*: PDF text layers of LibreOffice, with private-use marks, of Chromium and of Word.
+5. *time*: seconds a page with all cores busy and peak memory.
+
+Raw Tesseract (``tha+eng``, 300 dpi, its own layout) always stands beside kasian, OCRmyPDF where it is
+installed.  What needs the development material beside the checkout is left out where that is not there.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from benchmarks.reading_parts import layers, real, rendered, timing
+from benchmarks.reading_parts.crew import Crew
+from benchmarks.reading_parts.faces import installed_faces
+from benchmarks.reading_parts.readers import READERS
+
+_PARTS = ("rendered", "real", "headers", "layers", "time")
+_COUNT, _QUICK = 24, 6  # letters; each is read clean and degraded
+_REAL_QUICK = 2  # letters of a set
+_LAYERS, _LAYERS_QUICK = 12, 4
+_TIMED, _TIMED_QUICK = 12, 4  # pages
+_ROUNDS, _ROUNDS_QUICK = 3, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is asked of this run."""
+
+    parts: tuple[str, ...]
+    seed: int
+    count: int
+    quick: bool
+    jobs: int
+    folder: Path
+
+
+@click.command()
+@click.option("--quick", is_flag=True, help="few pages")
+@click.option("--only", type=click.Choice(_PARTS), multiple=True, help="one part; may be given again")
+@click.option("--seed", default=2568, show_default=True, help="of the rendered letters")
+@click.option("--count", type=click.IntRange(1), help=f"rendered letters; {_COUNT}, or {_QUICK} with --quick")
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="pages at once")
+def main(only: tuple[str, ...], seed: int, count: int | None, jobs: int, *, quick: bool) -> None:
+    """Print one table a part."""
+    if not READERS["tesseract"].installed:
+        raise click.ClickException("Tesseract is not installed: apt install tesseract-ocr tesseract-ocr-tha")
+    if not installed_faces():
+        raise click.ClickException("no Thai font is here: apt install fonts-thai-tlwg")
+    with TemporaryDirectory() as folder:
+        count = count or (_QUICK if quick else _COUNT)
+        _measure(Run(only or _PARTS, seed, count, quick, jobs, Path(folder)))
+
+
+def _measure(run: Run) -> None:
+    print(f"seed {run.seed}, {run.count} letters, {run.jobs} at once")
+    cases = (
+        rendered.make_pages(run.seed, run.count, run.folder) if {"rendered", "time"} & set(run.parts) else []
+    )
+    with closing(Crew(run.jobs)) as crew:
+        if "rendered" in run.parts:
+            rendered.measure(crew, cases)
+        few = _REAL_QUICK if run.quick else None
+        if "real" in run.parts:
+            real.measure_text(crew, few)
+        if "headers" in run.parts:
+            real.measure_headers(crew, few)
+        if "layers" in run.parts:
+            layers.measure(crew, run.seed, _LAYERS_QUICK if run.quick else _LAYERS, run.folder)
+    if "time" in run.parts:
+        scans = [case.path for case in cases if case.look != "clean"]
+        pages, rounds = (_TIMED_QUICK, _ROUNDS_QUICK) if run.quick else (_TIMED, _ROUNDS)
+        timing.measure(scans[:pages], run.jobs, rounds)
+
+
+if __name__ == "__main__":
+    main()

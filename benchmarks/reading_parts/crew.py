@@ -1,0 +1,32 @@
+"""Reading many files by many readers at once, each only once (อ่านพร้อมกันทุกแกน)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from benchmarks.reading_parts.readers import Reading, read_as
+
+
+class Crew:
+    """Workers that read; what was read is kept for the other parts of the run.
+
+    :param jobs: number of workers, each with one thread.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self._pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+        self._known: dict[tuple[str, Path], Reading] = {}
+
+    def read(self, names: Sequence[str], paths: Sequence[Path]) -> dict[str, list[Reading]]:
+        """Give for each reader its reading of each file, in the files' order."""
+        tasks = [(name, path) for path in paths for name in names if (name, path) not in self._known]
+        done = self._pool.map(read_as, (name for name, _ in tasks), (path for _, path in tasks))
+        self._known.update(zip(tasks, done, strict=True))
+        return {name: [self._known[name, path] for path in paths] for name in names}
+
+    def close(self) -> None:
+        """Send the workers home."""
+        self._pool.shutdown(cancel_futures=True)

@@ -1,0 +1,133 @@
+"""Part 1: letters made from a seed, clean and degraded (หนังสือที่สร้างจากเมล็ดสุ่ม).
+
+Their truth is exact.  Fonts, kinds of letter, scripts of digits and looks all come in turn, so that a dozen
+letters meets each.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.reading_parts.belief import Belief, judge, reliability, right_and_sure, sure_and_wrong
+from benchmarks.reading_parts.crew import Crew
+from benchmarks.reading_parts.faces import Face, installed_faces
+from benchmarks.reading_parts.letters import KINDS, Digits, make_letter
+from benchmarks.reading_parts.looks import DEGRADED, Look, degrade
+from benchmarks.reading_parts.phrases import news_sentences
+from benchmarks.reading_parts.press import print_letter
+from benchmarks.reading_parts.readers import OF_PICTURES, Reading, installed
+from benchmarks.reading_parts.score import Tally, right_digits, total, without_digits, wrong_characters
+from benchmarks.reading_parts.table import counted, percent, show, show_failures
+
+_SCRIPTS: tuple[Digits, ...] = ("thai", "arabic")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A page to read, and what stands on it."""
+
+    path: Path
+    truth: str
+    family: str
+    look: Look
+
+
+def make_pages(seed: int, count: int, folder: Path) -> list[Case]:
+    """Make so many letters, each clean and in one degraded look, as image files in a folder."""
+    faces, sentences = installed_faces(), news_sentences()
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        made = pool.map(lambda index: _pair(seed, index, faces, sentences, folder), range(count))
+        return [case for pair in made for case in pair]
+
+
+def _pair(
+    seed: int, index: int, faces: Sequence[Face], sentences: tuple[str, ...], folder: Path
+) -> list[Case]:
+    face = faces[index % len(faces)]
+    # the turns are shifted against each other: no font meets the same script or look each time
+    script = _SCRIPTS[(index + index // len(faces)) % len(_SCRIPTS)]
+    look = DEGRADED[(index + index // len(DEGRADED)) % len(DEGRADED)]
+    page = print_letter(make_letter(seed, index, KINDS[index % len(KINDS)], script, sentences), face)
+    cases = []
+    for wanted in ("clean", look):
+        content, suffix = degrade(page.image, wanted, face, (seed, index))
+        path = folder / f"{index:03}-{wanted}{suffix}"
+        path.write_bytes(content)
+        cases.append(Case(path, page.text, face.family, wanted))
+    return cases
+
+
+def measure(crew: Crew, cases: Sequence[Case]) -> None:
+    """Read all pages by all readers and print the tables."""
+    if not news_sentences():
+        print("the news beside the checkout are missing: the letters hold our own phrases alone")
+    readings = crew.read(installed(OF_PICTURES), [case.path for case in cases])
+    _show_looks(cases, readings)
+    _show_families(cases, readings)
+    truths = [case.truth for case in cases]
+    show_belief("rendered letters", readings["kasian"], truths)
+    show_failures(readings, [case.path.name for case in cases])
+
+
+def _show_looks(cases: Sequence[Case], readings: dict[str, list[Reading]]) -> None:
+    groups: list[tuple[str, tuple[Look, ...]]] = [("clean", ("clean",)), ("degraded", DEGRADED)]
+    groups += [(f"  {look}", (look,)) for look in DEGRADED]
+    rows = []
+    for label, looks in groups:
+        for reader, given in readings.items():
+            pairs = [(r.text, case.truth) for case, r in zip(cases, given, strict=True) if case.look in looks]
+            if pairs:
+                rows.append((label, reader, str(len(pairs)), *figures(pairs)))
+    show("1. rendered letters (per cent)", ("look", "reader", "pages", *HEADS), rows)
+
+
+#: the figures that ``figures`` gives
+HEADS = ("wrong", "without digits", "without spaces", "Thai digits right", "Arabic digits right")
+
+
+def figures(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Give the figures for readings and their truths, all pages together."""
+
+    def wrong(prepare: Callable[[str], str]) -> str:
+        share = total(wrong_characters(prepare(r), prepare(t)) for r, t in pairs).share
+        return percent(share, 2)
+
+    digits = (total(right_digits(r, t, script) for r, t in pairs) for script in _SCRIPTS)
+    no_space: Callable[[str], str] = lambda text: "".join(text.split())  # noqa: E731 - one of three of a kind
+    return (wrong(str), wrong(without_digits), wrong(no_space), *map(counted, digits))
+
+
+def _show_families(cases: Sequence[Case], readings: dict[str, list[Reading]]) -> None:
+    families = sorted({case.family for case in cases})
+    rows = [
+        (family, *(_of_family(family, cases, given) for given in readings.values())) for family in families
+    ]
+    show("   clean, wrong by family of fonts (per cent)", ("family", *readings), rows)
+
+
+def _of_family(family: str, cases: Sequence[Case], given: Sequence[Reading]) -> str:
+    wrong: Tally = total(
+        wrong_characters(r.text, case.truth)
+        for case, r in zip(cases, given, strict=True)
+        if case.family == family and case.look == "clean"
+    )
+    return percent(wrong.share, 2)
+
+
+def show_belief(what: str, given: Sequence[Reading], truths: Sequence[str]) -> None:
+    """Print what kasian's confidence is worth (ความเชื่อมั่น)."""
+    belief = Belief()
+    for reading, truth in zip(given, truths, strict=True):
+        belief += judge(reading.text, reading.spans, truth)
+    bands = zip(reliability(belief.characters), reliability(belief.runs), strict=True)
+    rows = [(band, counted(chars), counted(runs)) for (band, chars), (_, runs) in bands]
+    heads = ("confidence", "characters right", "digit runs right")
+    show(f"   kasian's confidence, {what} (per cent)", heads, rows)
+    wrong, sure = sure_and_wrong(belief.runs), right_and_sure(belief.runs)
+    print(
+        f"digit runs at 0.95 or more that are wrong: {counted(wrong, 2)}; right runs at 0.95: {counted(sure)}"
+    )

@@ -1,0 +1,59 @@
+"""What the line finder gives: lines in reading order, layers of coloured ink, and what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.base import Box, LayerKind
+from extractors.ocr.line_images import Straightening
+from extractors.ocr.prepare import Pixels
+
+LeftOutKind = Literal["picture", "hand"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """One line of print, or a piece of one where a wide gap parts it.
+
+    :param row: pieces of one row share its number.
+    :param box: in points, with all its marks.
+    :param polygon: in points: along the tops of the letters and back along the base line.
+    :param image: grey, its own ink alone, letters at a fixed height on a straight base line.
+    """
+
+    row: int
+    box: Box
+    polygon: tuple[tuple[float, float], ...]
+    image: Pixels
+    how: Straightening
+
+
+@dataclass(frozen=True, slots=True)
+class InkLayer:
+    """Coloured ink that is not the letter's print: a stamp (ตราประทับ) with its lines, or handwriting (ลายมือ)."""
+
+    kind: LayerKind
+    box: Box
+    lines: tuple[FoundLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A picture (ครุฑ, QR code) or black handwriting, not read."""
+
+    kind: LeftOutKind
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page as the line finder sees it; all boxes in points.
+
+    :param turn: degrees by which the page was turned to lie level.
+    """
+
+    lines: tuple[FoundLine, ...]
+    layers: tuple[InkLayer, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    turn: float = 0.0

@@ -1,0 +1,72 @@
+"""One picture a line: its own ink alone, its base line straight, its letters at a fixed height."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from extractors.base import Box
+from extractors.ocr.chains import Chain
+from extractors.ocr.marks import Owners
+from extractors.ocr.parts import Parts
+from extractors.ocr.prepare import Pixels, Placement
+
+#: height of a plain letter in a line's picture, in pixels
+LETTER = 30
+# In such heights, from the base line: room for a tone mark over an upper vowel, for a lower vowel, and at the ends.
+_ABOVE = 2.4
+_BELOW = 0.9
+_ENDS = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Straightening:
+    """How a line's picture was taken from its page.
+
+    :param left: pixels of the page at the picture's left edge.
+    :param scale: pixels of the picture a pixel of the page.
+    :param chain: the line, with its base line, in pixels of the page.
+    :param placement: of the pixels on the page.
+    """
+
+    chain: Chain
+    left: float
+    scale: float
+    placement: Placement
+
+    def box(self, inside: Box) -> Box:
+        """Give the box on the page, in points, of a box in the line's picture."""
+        left, right = (self.left + x / self.scale for x in (inside.left, inside.right))
+        base = self.chain.base_at(np.array([left, right]))
+        foot = _ABOVE * LETTER
+        top = float(base.min()) + (inside.top - foot) / self.scale
+        bottom = float(base.max()) + (inside.bottom - foot) / self.scale
+        return self.placement.box(Box(left, top, right, bottom))
+
+
+def straightened(
+    grey: Pixels, parts: Parts, owner: Owners, nth: int, chain: Chain, placement: Placement
+) -> tuple[Pixels, Straightening]:
+    """Take the picture of a line.
+
+    :param owner: for each part the index of its line; ``nth`` is the index of this one.
+    """
+    own = owner == nth
+    box = parts.box(np.flatnonzero(own))
+    top, bottom, left, right = (int(side) for side in (box.top, box.bottom, box.left, box.right))
+    labels = parts.labels[top:bottom, left:right]
+    ink = cv2.dilate(own[labels].astype(np.uint8), np.ones((3, 3), np.uint8))
+    alone = np.where(ink > 0, grey[top:bottom, left:right], np.uint8(255))
+    scale = LETTER / chain.letter
+    end = _ENDS * LETTER / scale
+    how = Straightening(chain, left - end, scale, placement)
+    width, height = round((right - left + 2 * end) * scale), round((_ABOVE + _BELOW) * LETTER)
+    across = how.left + np.arange(width, dtype=np.float64) / scale
+    down = (np.arange(height, dtype=np.float64)[:, None] - _ABOVE * LETTER) / scale
+    xs = np.broadcast_to(across - left, (height, width)).astype(np.float32)
+    ys = (chain.base_at(across) + down - top).astype(np.float32)
+    image = cv2.remap(alone, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(255.0,))
+    return np.asarray(image, dtype=np.uint8), how
+

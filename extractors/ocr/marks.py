@@ -1,0 +1,79 @@
+"""Every upper and lower mark (สระบน สระล่าง วรรณยุกต์) given to its line, and what joins two lines cut apart."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.ocr.chains import Chain
+from extractors.ocr.parts import Parts
+
+Owners = NDArray[np.intp]
+
+#: no line owns this part
+NOBODY = -1
+
+# In heights of the line's own letters.  A tone mark over an upper vowel is centred 0.9 above the letters.
+_FURTHEST = 1.25
+_BELOW = 1.6  # what hangs below is nearer to its line than what stands above
+_BESIDE = 1.5
+_OVER_LETTER = 0.5
+_LARGEST = 2.2
+
+
+def owners(parts: Parts, chains: list[Chain], least: float) -> Owners:
+    """Give for each part the index of the chain it belongs to, or NOBODY.
+
+    :param least: height or width in pixels of the smallest mark; less is dust.
+    """
+    owner = np.full(parts.area.size, NOBODY, dtype=np.intp)
+    for nth, chain in enumerate(chains):
+        owner[chain.members] = nth
+    free = np.flatnonzero((owner == NOBODY) & (np.maximum(parts.width, parts.height) >= least))
+    free = free[free > 0]
+    if not free.size or not chains:
+        return owner
+    apart = np.stack([_apart(parts, free, chain) for chain in chains])
+    nearest = np.argmin(apart, axis=0)
+    near = apart[nearest, np.arange(free.size)] < _FURTHEST
+    owner[free[near]] = nearest[near]
+    return owner
+
+
+def dissolved(parts: Parts, chains: list[Chain]) -> list[Chain]:
+    """Leave out chains that are the marks of another line: run together they are as large as letters."""
+    return [chain for chain in chains if not any(_marks_of(chain, other, parts) for other in chains)]
+
+
+def _marks_of(chain: Chain, line: Chain, parts: Parts) -> bool:
+    if chain is line or chain.members.size * 2 > line.members.size or chain.letter > 1.1 * line.letter:
+        return False
+    x = parts.middle[chain.members]
+    if x.min() < line.left - line.letter or x.max() > line.right + line.letter:
+        return False
+    base = line.base_at(x)
+    above = (base - line.letter - parts.bottom[chain.members]) / line.letter  # from the letters' tops up
+    below = (parts.top[chain.members] - base) / line.letter
+    return bool(np.all((above > -0.35) & (above < 0.9)) or np.all((below > -0.2) & (below < 0.45)))
+
+
+def _apart(parts: Parts, free: Owners, chain: Chain) -> NDArray[np.float64]:
+    """Measure how far from a line's letters parts stand, in letters; infinite where they cannot belong to it."""
+    x, letter = parts.middle[free], chain.letter
+    base = chain.base_at(x)
+    centre = (parts.top[free] + parts.bottom[free]) / 2
+    above, below = (base - letter - centre) / letter, (centre - base) / letter * _BELOW
+    apart = np.maximum(np.maximum(above, below), 0.0)
+    wide = (x >= chain.left - _BESIDE * letter) & (x <= chain.right + _BESIDE * letter)
+    small = (parts.height[free] <= _LARGEST * letter) & (parts.width[free] <= 2 * _LARGEST * letter)
+    by_letter = (apart == 0) | _by_letter(parts, free, chain)
+    return np.where(wide & small & by_letter, apart, np.inf)
+
+
+def _by_letter(parts: Parts, free: Owners, chain: Chain) -> NDArray[np.bool_]:
+    """Tell which parts stand over or under a letter of the line."""
+    reach = _OVER_LETTER * chain.letter
+    starts = parts.left[chain.members] - reach
+    ends = np.maximum.accumulate(parts.right[chain.members]) + reach
+    before = np.searchsorted(starts, parts.right[free], side="right") - 1
+    return np.asarray((before >= 0) & (ends[np.maximum(before, 0)] >= parts.left[free]), dtype=np.bool_)

@@ -1,0 +1,95 @@
+"""Ruled lines and dotted leaders of forms: found, kept as the borders of cells, and taken out of the ink.
+
+A letter that stands on a rule or crosses it stays whole: a rule is taken out only where the ink is no thicker
+than the rule itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from extractors.base import Box
+from extractors.ocr.parts import Mask, Parts, parts_of
+
+# All in heights of a plain letter.
+_LEVEL_RULE = 3.5  # no letter has a level stroke as long, large type beside small included
+_UPRIGHT_RULE = 4.5
+_THICKEST = 0.35
+_BORDER = 5.0  # a rule shorter than this underlines a word and borders no cell
+_DOT = 0.3
+_DASH = 0.8
+_DOT_PITCH = 0.7
+_LEADER = 2.2  # three full stops in a text are shorter
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The ruled lines of a page, in pixels.
+
+    :param level: rules from left to right.
+    :param upright: rules from top to bottom.
+    """
+
+    level: tuple[Box, ...] = ()
+    upright: tuple[Box, ...] = ()
+
+
+def without_rules(ink: Mask, letter: int) -> tuple[Mask, Rules]:
+    """Take the ruled lines (เส้นตาราง) out of the ink.
+
+    :param letter: height of a plain letter in pixels.
+    """
+    thickest = max(3, round(_THICKEST * letter))
+    level = _runs(ink, (round(_LEVEL_RULE * letter), 1))
+    upright = _runs(ink, (1, round(_UPRIGHT_RULE * letter)))
+    level[_runs(ink, (1, thickest + 3)) > 0] = 0
+    upright[_runs(ink, (thickest + 3, 1)) > 0] = 0
+    both = cv2.bitwise_or(
+        _grown(level, ink, (1, 3)),
+        _grown(upright, ink, (3, 1)),
+    )
+    clean = np.asarray(cv2.subtract(ink, both), dtype=np.uint8)
+    return clean, Rules(
+        _borders(level, (letter, 3), _BORDER * letter),
+        _borders(upright, (3, letter), _BORDER * letter),
+    )
+
+
+def leaders(parts: Parts, letter: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Tell which parts are dots or dashes of a leader (เส้นไข่ปลา): many small ones, close together, in a row."""
+    small = (parts.height <= _DOT * letter) & (parts.width <= _DASH * letter)
+    small[0] = False
+    dots = small[parts.labels].astype(np.uint8)
+    pitch = max(3, round(_DOT_PITCH * letter))
+    rows = parts_of(
+        np.asarray(cv2.morphologyEx(dots, cv2.MORPH_CLOSE, np.ones((1, pitch), np.uint8)), dtype=np.uint8)
+    )
+    leader = (rows.width >= _LEADER * letter) & (rows.height <= 1.5 * _DOT * letter)
+    leader[0] = False
+    middle = ((parts.top + parts.bottom) / 2).astype(np.intp)
+    across = np.minimum(parts.middle.astype(np.intp), parts.labels.shape[1] - 1)
+    inside = leader[rows.labels[np.minimum(middle, parts.labels.shape[0] - 1), across]]
+    return np.asarray(small & inside, dtype=np.bool_)
+
+
+def _runs(ink: Mask, size: tuple[int, int]) -> Mask:
+    width, height = size
+    return np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((height, width), np.uint8)), np.uint8)
+
+
+def _grown(rule: Mask, ink: Mask, size: tuple[int, int]) -> Mask:
+    """Grow a rule by its ragged rim, over ink alone."""
+    width, height = size
+    return np.asarray(cv2.bitwise_and(cv2.dilate(rule, np.ones((height, width), np.uint8)), ink), np.uint8)
+
+
+def _borders(rule: Mask, bridge: tuple[int, int], least: float) -> tuple[Box, ...]:
+    """Give the boxes of the long rules, small breaks bridged."""
+    width, height = bridge
+    joined = cv2.morphologyEx(rule, cv2.MORPH_CLOSE, np.ones((height, width), np.uint8))
+    found = parts_of(np.asarray(joined, dtype=np.uint8))
+    long = np.flatnonzero(np.maximum(found.width, found.height) >= least)
+    return tuple(found.box([part]) for part in long if part)
