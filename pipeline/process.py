@@ -110,7 +110,7 @@ def attempt(desk: Desk, arrival: Arrival, text: Text, tools: Tools, received: da
 
 def unstored(error: Exception) -> str:
     """Say why a file could not be kept; nothing was lost."""
-    cause = error.strerror if isinstance(error, OSError) else type(error).__name__
+    cause = error.strerror if isinstance(error, OSError) else getattr(error, "orig", type(error).__name__)
     return f"อ่านหรือบันทึกไฟล์ไม่ได้ ({cause}) ไฟล์ยังอยู่ที่เดิม โปรดตรวจพื้นที่ดิสก์และสิทธิ์ แล้วสั่งรับเข้าอีกครั้ง"
 
 

@@ -21,7 +21,7 @@ _DAY = r"(?:[0-2]?\d|3[01])"
 _MONTH = month_pattern()
 _ERA = r"(?:พ\.? ?ศ\.?|ค\.? ?ศ\.?|พุทธศักราช|คริสต์ศักราช)"
 _WEEKDAY = "|".join(WEEKDAYS)
-_TO = rf"{_S}(?:[-–—]|ถึง(?:วัน(?:{_WEEKDAY})?(?:{THI})?)?|และ(?:วัน{THI})?|,){_S}"
+_TO = rf"{_S}(?:[-–—]|ถึง(?:{_S}วัน(?:{_WEEKDAY})?(?:{THI})?)?|และ(?:วัน{THI})?|,){_S}"
 
 
 def _year(prefix: str) -> str:

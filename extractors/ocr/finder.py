@@ -46,12 +46,13 @@ class Sheet:
     def line(self, nth: int, row: int) -> FoundLine:
         """Take one chain as a line."""
         chain, seen = self.seen.chains[nth], self.seen
-        image, how = straightened(self.grey, seen.parts, seen.owner, nth, chain, self.placement)
+        image, how = straightened(self.grey, seen.parts, seen.owner, nth, chain)
         box = seen.parts.box(np.flatnonzero(seen.owner == nth))
         x = np.linspace(chain.left, chain.right, 5)
         base = chain.base_at(x)
         along = np.concatenate([x, x[::-1]]), np.concatenate([base - chain.letter, base[::-1]])
-        polygon = tuple(self.placement.point(float(a), float(b)) for a, b in zip(*along, strict=True))
+        corners = self.placement.matrix @ np.vstack([*along, np.ones(10)])
+        polygon = tuple((float(a), float(b)) for a, b in corners[:2].T)
         return FoundLine(row, self.placement.box(box), polygon, image, how)
 
 
@@ -70,12 +71,12 @@ def find_lines(image: Pixels, dpi: float) -> Found:
     black = _sheet(inks.black, placement)
     coloured = None if inks.coloured is None else _sheet(inks.coloured, placement)
     if black is None:
-        return Found((), () if coloured is None else _layers(coloured, set()), (), turn)
+        return Found(placement, (), () if coloured is None else _layers(coloured, set()))
     printed = set() if coloured is None else _printed(coloured.seen, inks.red, black.seen)
     pieces = [(black, nth) for nth in range(len(black.seen.chains))]
     pieces += [(coloured, nth) for nth in sorted(printed) if coloured is not None]
     layers = () if coloured is None else _layers(coloured, printed)
-    return Found(_lines(pieces, black.seen), layers, _left_out(black), turn)
+    return Found(placement, _lines(pieces, black.seen), layers, _left_out(black))
 
 
 def _sheet(grey: Pixels, placement: Placement) -> Sheet | None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from extractors.base import Box, LayerKind
 from extractors.ocr.line_images import Straightening
-from extractors.ocr.prepare import Pixels
+from extractors.ocr.prepare import Pixels, Placement
 
 LeftOutKind = Literal["picture", "hand"]
 
@@ -20,6 +20,7 @@ class FoundLine:
     :param box: in points, with all its marks.
     :param polygon: in points: along the tops of the letters and back along the base line.
     :param image: grey, its own ink alone, letters at a fixed height on a straight base line.
+    :param how: from the image back to the pixels of the level page.
     """
 
     row: int
@@ -50,10 +51,10 @@ class LeftOut:
 class Found:
     """A page as the line finder sees it; all boxes in points.
 
-    :param turn: degrees by which the page was turned to lie level.
+    :param placement: of the pixels of the page once it lies level.
     """
 
+    placement: Placement
     lines: tuple[FoundLine, ...]
     layers: tuple[InkLayer, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    turn: float = 0.0

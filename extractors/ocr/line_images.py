@@ -11,7 +11,7 @@ from extractors.base import Box
 from extractors.ocr.chains import Chain
 from extractors.ocr.marks import Owners
 from extractors.ocr.parts import Parts
-from extractors.ocr.prepare import Pixels, Placement
+from extractors.ocr.prepare import Pixels
 
 #: height of a plain letter in a line's picture, in pixels
 LETTER = 30
@@ -28,26 +28,24 @@ class Straightening:
     :param left: pixels of the page at the picture's left edge.
     :param scale: pixels of the picture a pixel of the page.
     :param chain: the line, with its base line, in pixels of the page.
-    :param placement: of the pixels on the page.
     """
 
     chain: Chain
     left: float
     scale: float
-    placement: Placement
 
     def box(self, inside: Box) -> Box:
-        """Give the box on the page, in points, of a box in the line's picture."""
+        """Give the box, in pixels of the page, around a box in the line's picture."""
         left, right = (self.left + x / self.scale for x in (inside.left, inside.right))
         base = self.chain.base_at(np.array([left, right]))
         foot = _ABOVE * LETTER
         top = float(base.min()) + (inside.top - foot) / self.scale
         bottom = float(base.max()) + (inside.bottom - foot) / self.scale
-        return self.placement.box(Box(left, top, right, bottom))
+        return Box(left, top, right, bottom)
 
 
 def straightened(
-    grey: Pixels, parts: Parts, owner: Owners, nth: int, chain: Chain, placement: Placement
+    grey: Pixels, parts: Parts, owner: Owners, nth: int, chain: Chain
 ) -> tuple[Pixels, Straightening]:
     """Take the picture of a line.
 
@@ -61,7 +59,7 @@ def straightened(
     alone = np.where(ink > 0, grey[top:bottom, left:right], np.uint8(255))
     scale = LETTER / chain.letter
     end = _ENDS * LETTER / scale
-    how = Straightening(chain, left - end, scale, placement)
+    how = Straightening(chain, left - end, scale)
     width, height = round((right - left + 2 * end) * scale), round((_ABOVE + _BELOW) * LETTER)
     across = how.left + np.arange(width, dtype=np.float64) / scale
     down = (np.arange(height, dtype=np.float64)[:, None] - _ABOVE * LETTER) / scale

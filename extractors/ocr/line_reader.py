@@ -3,14 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import cv2
 from pytesseract.pytesseract import run_tesseract
 
-from extractors.assemble import Fragment, Line
 from extractors.base import Box
 from extractors.ocr.found import Found, FoundLine
 from extractors.ocr.prepare import DPI
-from extractors.ocr.tesseract import LANGUAGES
+from extractors.ocr.tesseract import LANGUAGES, Read, _lines, _run
+
+# 13 is one raw line: Tesseract looks for no lines of its own, and finds no marks to cut off
+_CONFIG = f"--psm 13 --dpi {DPI} -c tessedit_create_tsv=1 -c tessedit_create_txt=1"
+_SECONDS = 120
+_PAGE = "\f"
+
+
+def read_lines(found: Found) -> list[list[Read]]:
+    """Read the lines of a page, row by row; what could not be read is left out.
+
+    Boxes are pixels of the level page: ``found.placement`` takes them to the page.
+
+    :raises ReaderMissing: Tesseract or one of its languages is not installed.
+    :raises OcrFailed: a crash, or over the time limit.
+    """
+    rows = groupby(zip(found.lines, read_each(found.lines), strict=True), key=lambda pair: pair[0].row)
+    read = [[word for _, words in pairs for word in words] for _, pairs in rows]
+    return [row for row in read if row]
+
+
+def read_each(lines: Sequence[FoundLine], seconds: float = _SECONDS) -> list[list[Read]]:
+    """Read lines, each by itself: also those of a stamp."""
+    if not lines:
+        return []
+    with TemporaryDirectory(prefix="kasian-lines-") as folder:
+        out, names = Path(folder, "read"), Path(folder, "lines.txt")
+        pictures = [Path(folder, f"{nth}.pgm") for nth in range(len(lines))]
+        for picture, line in zip(pictures, lines, strict=True):
+            cv2.imwrite(str(picture), line.image)
+        names.write_text("\n".join(map(str, pictures)), "utf-8")
+        _run(
+            lambda: run_tesseract(
+                str(names), str(out), extension="", lang="+".join(LANGUAGES), config=_CONFIG, timeout=seconds
+            )
+        )
+        table = out.with_suffix(".tsv").read_text("utf-8")
+        texts = out.with_suffix(".txt").read_text("utf-8").split(_PAGE)
+    return [
+        [_on_page(word, line) for words in _lines(_rows_of(table, nth + 1), texts[nth]) for word in words]
+        for nth, line in enumerate(lines)
+    ]
+
+
+def _rows_of(table: str, page: int) -> str:
+    head, *rows = table.splitlines()
+    return "\n".join([head, *(row for row in rows if row.split("\t", 2)[1] == str(page))])
+
+
+def _on_page(word: Read, line: FoundLine) -> Read:
+    box = line.how.box(Box(word.left, word.top, word.right, word.bottom))
+    left, top, right, bottom = (round(side) for side in (box.left, box.top, box.right, box.bottom))
+    return Read(word.text, left, top, right, bottom, word.confidence, word.spaced)

@@ -23,6 +23,8 @@ from pipeline.inbox.arrivals import Arrival
 from pipeline.office.office import Office
 from pipeline.workers import Executor
 
+_IN_THE_WAY = "มีไฟล์ของเลขรับนี้ค้างอยู่ในที่เก็บแล้ว"
+
 #: called with the name of each durable step once it is done; tests end the process there
 Step = Callable[[str], None]
 
@@ -52,7 +54,7 @@ def file_letter(
     filing = _plan(desk, arrival, content, received, secret=secret)
     target = desk.office.root / filing.archived
     if target.exists():
-        raise FileExistsError(errno.EEXIST, "a file of this number lies in the archive", str(target))
+        raise FileExistsError(errno.EEXIST, _IN_THE_WAY, str(target))
     temporary = target.with_name(f".{filing.id}.part")
     intent = intents.Intent(
         id=filing.id,

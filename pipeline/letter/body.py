@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.letter.fields import Found
-from pipeline.letter.lines import Line, likeness, tidy
+from pipeline.letter.lines import Line, Trust, Where, columns, flowing, likeness, tidy
 from pipeline.letter.sheet import Sheet, is_full, opens_body
 from thai.calendar import month_pattern
+from thai.traced import Traced
 
 #: where the body of a letter without closing phrase ends
 _ENDS = tuple(likeness(text) for text in ("สั่ง ณ", "ประกาศ ณ", "ให้ไว้ ณ", "เลิกประชุม", "ผู้จดรายงาน", "ผู้เขียนข่าว"))
@@ -25,6 +26,16 @@ _SIGNATURE = re.compile(r"\(?\s*(?:ลงชื่อ|\()")
 @dataclass(frozen=True, slots=True)
 class Paragraph(Line):
     """A paragraph on one page, line breaks included."""
+
+    @property
+    def flow(self) -> Traced:
+        """The paragraph on one line: a break inside Thai words is gone, another is a space."""
+        return flowing(self.text)
+
+    def place(self, start: int, end: int, trust: Trust) -> Where:
+        """Describe a part, offsets from the start of ``flow``."""
+        origin = self.flow.origin
+        return self.where(origin[start], origin[end - 1] + 1, trust=trust)
 
     def found(self) -> Found:
         """Give the paragraph as a field."""
@@ -59,7 +70,8 @@ def _joined(lines: Sequence[Line]) -> list[Paragraph]:
 def _body_lines(sheet: Sheet) -> list[Line]:
     taken: list[Line] = []
     for line in sheet.body:
-        if likeness(line.text).startswith(_ENDS) or (_has_purpose(taken) and _SIGNATURE.match(line.text)):
+        ends = any(likeness(part.text).startswith(_ENDS) for part in columns(line))
+        if ends or (_has_purpose(taken) and _SIGNATURE.match(line.text)):
             break
         taken.append(line)
     return taken

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.letter.body import Paragraph
 from pipeline.letter.clauses import owed_before, who_before
@@ -46,22 +47,30 @@ _QUARTER_END = "YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"
 _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """A time by which something is owed, in the flow of a paragraph."""
+
+    start: int
+    end: int
+    value: str | None = None
+    rule: Rule | None = None
+
+
 def deadlines(paragraphs: list[Paragraph]) -> tuple[Deadline, ...]:
-    """Find all deadlines of a body, in the order of the text."""
-    return tuple(deadline for paragraph in paragraphs for deadline in _of(paragraph))
+    """Find all deadlines of a text, in its order."""
+    before: list[Paragraph | None] = [None, *paragraphs]
+    pairs = zip(before, paragraphs, strict=False)
+    return tuple(_deadline(one, time, last) for last, one in pairs for time in _times(one.flow.text))
 
 
-def _of(paragraph: Paragraph) -> list[Deadline]:
-    found: list[Deadline] = []
-    for deadline in (
-        *_absolute(paragraph),
-        *_months(paragraph),
-        *_recurring(paragraph),
-        *_relative(paragraph),
-    ):
-        if not any(deadline.start < other.end and other.start < deadline.end for other in found):
-            found.append(deadline)
-    return sorted(found, key=lambda deadline: deadline.start)
+def _times(text: str) -> list[_Time]:
+    plain = to_arabic(text)
+    found: list[_Time] = []
+    for time in (*_absolute(text), *_months(plain), *_recurring(plain), *_relative(plain)):
+        if not any(time.start < other.end and other.start < time.end for other in found):
+            found.append(time)
+    return sorted(found, key=lambda time: time.start)
 
 
 def is_deadline(text: str, date: FoundDate) -> bool:
@@ -74,48 +83,43 @@ def _cue(text: str, date: FoundDate) -> re.Match[str] | None:
     return _CUE.search(text[low : date.start])
 
 
-def _absolute(paragraph: Paragraph) -> Iterator[Deadline]:
-    text = paragraph.text
+def _absolute(text: str) -> Iterator[_Time]:
     for date in find_dates(text):
         cue = _cue(text, date)
         if cue is None or date.partial:
             continue
         start = max(0, date.start - _CUE_BEFORE) + cue.start()
-        value = None if date.problem else (date.last or date.value)
-        yield _deadline(paragraph, start, date.end, value, None)
+        yield _Time(start, date.end, None if date.problem else (date.last or date.value))
 
 
-def _months(paragraph: Paragraph) -> Iterator[Deadline]:
-    for match in _MONTH.finditer(to_arabic(paragraph.text)):
+def _months(plain: str) -> Iterator[_Time]:
+    for match in _MONTH.finditer(plain):
         year, month = common_era(match["year"]), month_number(match["month"])
         if year and month:
             last = calendar.monthrange(year, month)[1]
-            yield _deadline(paragraph, match.start(), match.end(), f"{year:04d}-{month:02d}-{last:02d}", None)
+            yield _Time(*match.span(), f"{year:04d}-{month:02d}-{last:02d}")
 
 
-def _recurring(paragraph: Paragraph) -> Iterator[Deadline]:
-    plain = to_arabic(paragraph.text)
+def _recurring(plain: str) -> Iterator[_Time]:
     for match in _MONTHLY.finditer(plain):
-        rule = Rule(every=monthly(int(match["day"] or match["day2"])))
-        yield _deadline(paragraph, match.start(), match.end(), None, rule)
+        yield _Time(*match.span(), rule=Rule(every=monthly(int(match["day"] or match["day2"]))))
     for match in _MONTH_END.finditer(plain):
-        yield _deadline(paragraph, match.start(), match.end(), None, Rule(every="MONTHLY;BYMONTHDAY=-1"))
+        yield _Time(*match.span(), rule=Rule(every="MONTHLY;BYMONTHDAY=-1"))
     for match in _WEEKLY.finditer(plain):
         code = _DAY_CODES[WEEKDAYS.index(match["weekday"])]
-        yield _deadline(paragraph, match.start(), match.end(), None, Rule(every=f"WEEKLY;BYDAY={code}"))
+        yield _Time(*match.span(), rule=Rule(every=f"WEEKLY;BYDAY={code}"))
     for match in _QUARTERLY.finditer(plain):
-        rule = Rule(every=_QUARTER_END if match["end"] else _EVERY_QUARTER)
-        yield _deadline(paragraph, match.start(), match.end(), None, rule)
+        yield _Time(*match.span(), rule=Rule(every=_QUARTER_END if match["end"] else _EVERY_QUARTER))
 
 
-def _relative(paragraph: Paragraph) -> Iterator[Deadline]:
-    for match in _RELATIVE.finditer(to_arabic(paragraph.text)):
+def _relative(plain: str) -> Iterator[_Time]:
+    for match in _RELATIVE.finditer(plain):
         days, since = int(match["days"]), match["from"]
         before = since is not None and since.startswith("ก่อน")
         if since is None and match[0].startswith(("อย่างน้อย", "ไม่น้อยกว่า", "ไม่เกิน")):
             continue  # "อบรมไม่น้อยกว่า ๓ วัน" is a length, not a deadline
         rule = Rule(days=-days if before else days, working=bool(match["working"]), from_=_since(since))
-        yield _deadline(paragraph, match.start(), match.end(), None, rule)
+        yield _Time(*match.span(), rule=rule)
 
 
 def _since(words: str | None) -> str | None:
@@ -128,14 +132,17 @@ def _since(words: str | None) -> str | None:
     return "event" if words.startswith("ก่อน") else tidy(_COUNTED.sub("", words))
 
 
-def _deadline(paragraph: Paragraph, start: int, end: int, value: str | None, rule: Rule | None) -> Deadline:
-    text = paragraph.text
-    what, who = owed_before(text, start), who_before(text, start)
-    place = paragraph.where(start, end, trust="weakest")
+def _deadline(paragraph: Paragraph, time: _Time, before: Paragraph | None) -> Deadline:
+    """Join a time with who owes what.  A time that opens its paragraph belongs to the one before."""
+    text, at = paragraph.flow.text, time.start
+    if not text[:at].strip() and before is not None and before.page is paragraph.page:
+        text = before.flow.text
+        at = len(text)
+    what, who = owed_before(text, at), who_before(text, at)
     return Deadline(
-        value=value,
-        rule=rule,
+        value=time.value,
+        rule=time.rule,
         who=tidy(who) if who else None,
         what=tidy(what) if what else None,
-        **place,
+        **paragraph.place(time.start, time.end, "weakest"),
     )

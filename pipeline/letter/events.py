@@ -40,7 +40,7 @@ def events(paragraphs: list[Paragraph]) -> tuple[Event, ...]:
 
 
 def _of(paragraph: Paragraph) -> Iterator[Event]:
-    text = paragraph.text
+    text = paragraph.flow.text
     dates = find_dates(text)
     for index, date in enumerate(dates):
         until = dates[index + 1].start if index + 1 < len(dates) else len(text)
@@ -58,7 +58,7 @@ def _is_event(text: str, date: FoundDate, until: int) -> bool:
 
 
 def _event(paragraph: Paragraph, date: FoundDate, until: int) -> Event:
-    text = paragraph.text
+    text = paragraph.flow.text
     lead = _LEAD.search(text[: date.start])
     start = lead.start() + len(lead[0]) - len(lead[0].lstrip()) if lead else date.start
     plain = to_arabic(text)
@@ -72,7 +72,7 @@ def _event(paragraph: Paragraph, date: FoundDate, until: int) -> Event:
         time=_clock(time) if time else None,
         place=place,
         link=link[0].rstrip(".,") if link else None,
-        **paragraph.where(start, end, trust="weakest"),
+        **paragraph.place(start, end, "weakest"),
     )
 
 

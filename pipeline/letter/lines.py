@@ -12,6 +12,7 @@ from typing import Literal, TypedDict
 from extractors.base import Box, Page, Word, union
 from thai.digits import to_arabic
 from thai.fold import fold, skeleton
+from thai.traced import Traced
 
 #: a gap between words of one line wider than so many line heights parts two columns
 COLUMN_GAP = 1.6
@@ -19,6 +20,7 @@ COLUMN_GAP = 1.6
 NOISE = 1
 
 _INNER_WRAP = re.compile(r"(?<=[ก-๎])[ \t]*\n[ \t]*(?=[ก-๎])")
+_BREAK = re.compile("\n")
 _RULE = re.compile(r"[-–—_=.…*\s]+")
 _LETTER = re.compile("[ก-๎A-Za-z0-9๐-๙]")
 _SPACES = re.compile(r"\s+")
@@ -143,8 +145,12 @@ def tidy(raw: str) -> str:
     A line that breaks between two Thai letters is joined without a space, because Thai breaks its lines
     anywhere between words.
     """
-    joined = _INNER_WRAP.sub("", _DOTS.sub(" ", raw))
-    return to_arabic(_SPACES.sub(" ", joined)).strip()
+    return to_arabic(_SPACES.sub(" ", flowing(_DOTS.sub(" ", raw)).text)).strip()
+
+
+def flowing(raw: str) -> Traced:
+    """Take the line breaks out of a text: those between two Thai letters vanish, others become a space."""
+    return Traced.of(raw).sub(_INNER_WRAP, lambda _: "").sub(_BREAK, lambda _: " ")
 
 
 def is_blank(value: str) -> bool:

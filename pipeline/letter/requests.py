@@ -15,7 +15,8 @@ from thai.digits import to_arabic
 ACTION_LENGTH = 220
 
 _ASK = re.compile(
-    r"(?<![ก-๎])(?:จึง)?(?:ขอให้|โปรด(?!ทราบ|พิจารณา)|ขอความ(?:ร่วมมือ|อนุเคราะห์|กรุณา)|ขอเชิญ)|(?:จึง)(?:ขอให้|ขอเชิญ|ขอความ(?:ร่วมมือ|อนุเคราะห์))"
+    r"(?:จึง(?:ใคร่)?|ใคร่|(?<![ก-๎]))(?:ขอให้|ขอความ(?:ร่วมมือ|อนุเคราะห์|กรุณา)|ขอเชิญ)|"
+    r"(?<![ก-๎])โปรด(?!ทราบ|พิจารณา)"
 )
 _WHERE = re.compile(r"(?:https?://[^\s)]+|[\w.+-]+@[\w-]+\.[\w.-]+)")
 _AMOUNT = re.compile(
@@ -36,14 +37,14 @@ def actions(paragraphs: list[Paragraph], deadlines: tuple[Deadline, ...]) -> tup
 
 
 def _actions(paragraph: Paragraph, deadlines: tuple[Deadline, ...]) -> Iterator[Action]:
-    text = paragraph.text
+    text = paragraph.flow.text
     done = 0
     for match in _ASK.finditer(text):
         if match.start() < done:
             continue
         end = _request_end(text, match)
         done = end
-        place = paragraph.where(match.start(), end, trust="prose")
+        place = paragraph.place(match.start(), end, "prose")
         by = next(
             (d for d in deadlines if d.page == place["page"] and place["start"] <= d.start < place["end"]),
             None,
@@ -74,7 +75,7 @@ def amounts(paragraphs: list[Paragraph]) -> tuple[Amount, ...]:
 
 
 def _amounts(paragraph: Paragraph) -> Iterator[Amount]:
-    text = paragraph.text
+    text = paragraph.flow.text
     since = 0
     for match in _AMOUNT.finditer(to_arabic(text)):
         before = text[max(since, match.start() - FOR_REACH) : match.start()]
@@ -85,5 +86,5 @@ def _amounts(paragraph: Paragraph) -> Iterator[Amount]:
         yield Amount(
             value=match["amount"].replace(",", ""),
             purpose=tidy(purposes[-1]) if purposes else None,
-            **paragraph.where(*match.span(), trust="weakest"),
+            **paragraph.place(*match.span(), "weakest"),
         )

@@ -21,8 +21,6 @@ STAMP_LINES = 4
 HEADLESS = 8
 #: stamps and hand notes may put so many lines between two labels of a head
 STRAY_LINES = 3
-#: a line of a text without geometry is full, and may go on in the next, from this many characters
-FULL_LINE = 55
 #: a line is full when it ends this near (share of the page's width) to the right margin
 RIGHT_SLACK = 0.1
 #: of the words on the right half of a page so many end before the margin or at it
@@ -168,7 +166,7 @@ def is_full(line: Line) -> bool:
     words = (word for word in line.page.words if line.start <= word.start < line.end)
     boxes = [word.box for word in words if word.box is not None]
     if not boxes or line.page.width is None:
-        return len(line.text) >= FULL_LINE
+        return False  # without geometry (DOCX, plain text) a line is a paragraph
     return boxes[-1].right >= _right_margin(line.page, line.page.width) - RIGHT_SLACK * line.page.width
 
 
