@@ -45,21 +45,21 @@ class Belief:
 
 
 def judge(text: str, spans: Sequence[Span], truth: str) -> Belief:
-    """Judge every character and every run of digits (กลุ่มตัวเลข) of a reading; white space is left out.
+    """Judge every character but white space, and every run of digits (กลุ่มตัวเลข), of a reading.
 
     A run is right where it stands in the truth whole: neither a digit wrong nor one missing at its ends.
     """
-    kept = [i for i, char in enumerate(text) if not char.isspace()]
-    bare, wanted = "".join(text[i] for i in kept), "".join(truth.split())
+    kept = [i for i, char in enumerate(text) if not (char.isspace() and text[i - 1 : i].isspace())]
+    read, wanted = "".join(" " if text[i].isspace() else text[i] for i in kept), " ".join(truth.split())
     sure = _confidences(text, spans)
     confidences = [sure[i] for i in kept]
-    places = right_places(bare, wanted)
+    places = right_places(read, wanted)
     characters = (
         Judged(confidence, place is not None)
-        for confidence, place in zip(confidences, places, strict=True)
-        if confidence is not None
+        for char, confidence, place in zip(read, confidences, places, strict=True)
+        if confidence is not None and char != " "
     )
-    return Belief(tuple(characters), tuple(_runs(bare, confidences, places, wanted)))
+    return Belief(tuple(characters), tuple(_runs(read, confidences, places, wanted)))
 
 
 def _confidences(text: str, spans: Sequence[Span]) -> list[float | None]:
@@ -70,9 +70,9 @@ def _confidences(text: str, spans: Sequence[Span]) -> list[float | None]:
 
 
 def _runs(
-    bare: str, confidences: Sequence[float | None], places: Sequence[int | None], truth: str
+    read: str, confidences: Sequence[float | None], places: Sequence[int | None], truth: str
 ) -> Iterable[Judged]:
-    for match in _RUN.finditer(bare):
+    for match in _RUN.finditer(read):
         known = [c for c in confidences[match.start() : match.end()] if c is not None]
         if known:
             yield Judged(min(known), _whole(places[match.start() : match.end()], truth))

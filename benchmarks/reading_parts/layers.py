@@ -13,7 +13,7 @@ from benchmarks.reading_parts.crew import Crew
 from benchmarks.reading_parts.letters import KINDS, Digits, lines, make_letter
 from benchmarks.reading_parts.phrases import news_sentences
 from benchmarks.reading_parts.readers import OF_LAYERS, Reading, installed
-from benchmarks.reading_parts.score import total, wrong_characters
+from benchmarks.reading_parts.score import squeezed, total, wrong_characters
 from benchmarks.reading_parts.table import percent, show, show_failures
 from extractors import extract
 from extractors.base import ExtractError
@@ -57,9 +57,7 @@ def _row(maker: str, made: list[Layer], readings: dict[str, list[Reading]]) -> t
     """White space is left out: where a line ends is the printer's choice, not the source's."""
     places = [i for i, layer in enumerate(made) if layer.maker == maker]
     shares = (
-        total(
-            wrong_characters("".join(given[i].text.split()), "".join(made[i].truth.split())) for i in places
-        )
+        total(wrong_characters(squeezed(given[i].text), squeezed(made[i].truth)) for i in places)
         for given in readings.values()
     )
     by_ocr = sum("ocr" in readings["kasian (layer)"][i].sources for i in places)

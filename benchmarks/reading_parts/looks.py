@@ -38,7 +38,7 @@ def degrade(page: Image.Image, look: Look, face: Face, seed: tuple[int, int]) ->
     skew, blur, noise = (0.5, 0.9, 5.0) if look == "light" else (1.2, 1.1, 10.0)
     turned = _turned(np.asarray(page), float(chance.uniform(-skew, skew)))
     soft = cv2.GaussianBlur(turned, (0, 0), float(chance.uniform(0.6, 1.0)) * blur)
-    pixels = np.asarray(soft, np.float32)
+    pixels: Grey = np.asarray(soft, np.float32)
     paper, ink = chance.uniform(225, 250), chance.uniform(20, 60)
     pixels = ink + pixels * ((paper - ink) / 255)
     if look == "light":
@@ -65,7 +65,7 @@ def _turned(pixels: npt.NDArray[np.uint8], degrees: float) -> npt.NDArray[np.uin
 def _lamp(pixels: Grey, chance: np.random.Generator) -> Grey:
     """Light that falls off to one side and to one end."""
     height, width = pixels.shape[:2]
-    across = np.linspace(1.0, chance.uniform(0.55, 0.75), width, dtype=np.float32)
+    across = np.linspace(1.0, chance.uniform(0.65, 0.8), width, dtype=np.float32)
     down = np.linspace(chance.uniform(0.8, 0.95), 1.0, height, dtype=np.float32)
     light: Grey = down[:, None] * across[None, :: int(chance.choice((-1, 1)))]
     return light

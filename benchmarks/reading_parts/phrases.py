@@ -165,4 +165,9 @@ def news_sentences() -> tuple[str, ...]:
 
 
 def _is_sentence(piece: str) -> bool:
-    return len(piece) in _SENTENCE and not piece.startswith(_SITE) and _LINK not in piece and _PLAIN.fullmatch(piece) is not None
+    return (
+        len(piece) in _SENTENCE
+        and not piece.startswith(_SITE)
+        and _LINK not in piece
+        and _PLAIN.fullmatch(piece) is not None
+    )

@@ -127,7 +127,7 @@ def _pypdf(path: Path) -> tuple[str, tuple[Span, ...], tuple[str, ...]]:
 
 
 def _pdftotext(path: Path) -> tuple[str, tuple[Span, ...], tuple[str, ...]]:
-    return _output(["pdftotext", "-layout", str(path), "-"]), (), ()
+    return _output(["pdftotext", str(path), "-"]), (), ()
 
 
 def _output(command: list[str]) -> str:

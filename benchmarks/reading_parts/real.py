@@ -77,7 +77,7 @@ def _gold(entry: Json) -> Gold:
     by_hand, letter = entry["handwritten"], entry["letter"]
     number = letter["number"]["value"] if "number" in by_hand else None
     day = date.fromisoformat(letter["date"]["value"]) if "date" in by_hand else None
-    body_only = any(_BODY_ONLY in note or "on the body" in note for note in entry["notes"])
+    body_only = any(_BODY_ONLY in note for note in entry["notes"])
     truth = entry["text"] if body_only else without_handwriting(entry["text"], number, day)
     return Gold(LETTERS / entry["file"], truth, body_only)
 

@@ -20,7 +20,14 @@ from benchmarks.reading_parts.looks import DEGRADED, Look, degrade
 from benchmarks.reading_parts.phrases import news_sentences
 from benchmarks.reading_parts.press import print_letter
 from benchmarks.reading_parts.readers import OF_PICTURES, Reading, installed
-from benchmarks.reading_parts.score import Tally, right_digits, total, without_digits, wrong_characters
+from benchmarks.reading_parts.score import (
+    Tally,
+    right_digits,
+    squeezed,
+    total,
+    without_digits,
+    wrong_characters,
+)
 from benchmarks.reading_parts.table import counted, percent, show, show_failures
 
 _SCRIPTS: tuple[Digits, ...] = ("thai", "arabic")
@@ -97,8 +104,7 @@ def figures(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
         return percent(share, 2)
 
     digits = (total(right_digits(r, t, script) for r, t in pairs) for script in _SCRIPTS)
-    no_space: Callable[[str], str] = lambda text: "".join(text.split())  # noqa: E731 - one of three of a kind
-    return (wrong(str), wrong(without_digits), wrong(no_space), *map(counted, digits))
+    return (wrong(str), wrong(without_digits), wrong(squeezed), *map(counted, digits))
 
 
 def _show_families(cases: Sequence[Case], readings: dict[str, list[Reading]]) -> None:

@@ -1,7 +1,8 @@
 """What is right and what is wrong in a reading, against the truth (การให้คะแนนการอ่าน). Pure functions.
 
 White space is *folded*: each run of it counts as one space.  Where a line of the page ends inside a sentence
-of the truth, that one space is an error of every reader alike.
+of the truth, that one space is an error of every reader alike.  The two encodings of sara am count as one
+letter: raw Tesseract always writes the one of two code points, and no eye sees the difference.
 """
 
 from __future__ import annotations
@@ -50,8 +51,17 @@ def total(tallies: Iterable[Tally]) -> Tally:
 
 
 def folded(text: str) -> str:
-    """Write each run of white space as one space, none at the ends."""
-    return " ".join(text.split())
+    """Write each run of white space as one space, none at the ends, and sara am as one code point."""
+    return _one_sara_am(" ".join(text.split()))
+
+
+def squeezed(text: str) -> str:
+    """Leave out all white space; sara am as one code point."""
+    return _one_sara_am("".join(text.split()))
+
+
+def _one_sara_am(text: str) -> str:
+    return text.replace("ํา", "ำ")
 
 
 def without_digits(text: str) -> str:
@@ -84,7 +94,7 @@ def right_digits(read: str, truth: str, script: Script) -> Tally:
     A digit read in the other script is wrong.
     """
     wanted = THAI_DIGITS if script == "thai" else to_arabic(THAI_DIGITS)
-    read, truth = "".join(read.split()), "".join(truth.split())
+    read, truth = squeezed(read), squeezed(truth)
     right = {place for place in right_places(read, truth) if place is not None}
     digits = [place for place, char in enumerate(truth) if char in wanted]
     return Tally(sum(place in right for place in digits), len(digits))

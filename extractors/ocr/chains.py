@@ -10,12 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.base import Box
-from extractors.ocr.parts import Chosen, Numbers, Parts
-
-Choice = NDArray[np.bool_]
+from extractors.ocr.parts import Choice, Chosen, Numbers, Parts
 
 # In heights of a plain letter of the page.
 _LOWEST, _HIGHEST = 0.65, 4.5

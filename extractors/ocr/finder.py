@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.base import Box
-from extractors.ocr.chains import Chain, Choice
+from extractors.ocr.chains import Chain
 from extractors.ocr.found import Found, FoundLine, InkLayer, LeftOut
 from extractors.ocr.ink import Inks, part_inks
 from extractors.ocr.line_images import straightened
 from extractors.ocr.order import reading_order, together
+from extractors.ocr.parts import Choice
 from extractors.ocr.prepare import DPI, Matrix, Pixels, Placement
 from extractors.ocr.rules import Rules
 from extractors.ocr.seen import Seen, see

@@ -14,10 +14,11 @@ from extractors.base import Box
 Mask = NDArray[np.uint8]
 Numbers = NDArray[np.float64]
 Chosen = NDArray[np.intp]
+Choice = NDArray[np.bool_]
 
-# Letters of 7 to 40 pt at 300 dpi, in pixels: the height without marks.
-_LETTER_HEIGHTS = (12, 120)
-_LETTER_WIDTHS = (6, 150)
+# Letters of 7 to 40 pt at 150 dpi, in pixels: the height without marks.
+_LETTER_HEIGHTS = (6, 60)
+_LETTER_WIDTHS = (3, 75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def parts_of(ink: Mask) -> Parts:
 
 
 def letter_height(parts: Parts) -> int:
-    """Give the height of a plain letter (ก, not ป) of the type that covers most of the page; 0 without letters.
+    """Give the height of a plain letter (ก, not ป) of most of the page's type, at 150 dpi; 0 without letters.
 
     Marks are as many as letters but smaller: each part counts by its height.
     """

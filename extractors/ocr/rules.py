@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from extractors.base import Box
-from extractors.ocr.parts import Mask, Parts, parts_of
+from extractors.ocr.parts import Choice, Chosen, Mask, Parts, parts_of
 
 # All in heights of a plain letter.
 _LEVEL_RULE = 3.5  # no letter has a level stroke as long, large type beside small included
@@ -23,6 +23,9 @@ _DOT = 0.3
 _DASH = 0.8
 _DOT_PITCH = 0.7
 _LEADER = 2.2  # three full stops in a text are shorter
+_STRAIGHT = 0.45
+_FEWEST = 5
+_COARSE = 4  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +61,29 @@ def without_rules(ink: Mask, letter: int) -> tuple[Mask, Rules]:
     )
 
 
-def leaders(parts: Parts, letter: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def leaders(parts: Parts, letter: int) -> Choice:
     """Tell which parts are dots or dashes of a leader (เส้นไข่ปลา): many small ones, close together, in a row."""
     small = (parts.height <= _DOT * letter) & (parts.width <= _DASH * letter)
     small[0] = False
-    dots = small[parts.labels].astype(np.uint8)
-    pitch = max(3, round(_DOT_PITCH * letter))
-    rows = parts_of(
-        np.asarray(cv2.morphologyEx(dots, cv2.MORPH_CLOSE, np.ones((1, pitch), np.uint8)), dtype=np.uint8)
-    )
-    leader = (rows.width >= _LEADER * letter) & (rows.height <= 1.5 * _DOT * letter)
-    leader[0] = False
+    dots = np.flatnonzero(small)
+    if dots.size < _FEWEST:
+        return small & False
+    rows = _rows_of_dots(parts, dots, round(_DOT_PITCH * letter))
+    long = (rows.width >= _LEADER * letter) & (rows.height <= _STRAIGHT * letter)
+    long[0] = False
+    chosen = np.zeros_like(small)
     middle = ((parts.top + parts.bottom) / 2).astype(np.intp)
-    across = np.minimum(parts.middle.astype(np.intp), parts.labels.shape[1] - 1)
-    inside = leader[rows.labels[np.minimum(middle, parts.labels.shape[0] - 1), across]]
-    return np.asarray(small & inside, dtype=np.bool_)
+    chosen[dots] = long[rows.labels[middle[dots], parts.left[dots].astype(np.intp)]]
+    return chosen
+
+
+def _rows_of_dots(parts: Parts, dots: Chosen, pitch: int) -> Parts:
+    """Join each dot with what follows within the pitch."""
+    rows = np.zeros(parts.labels.shape, np.uint8)
+    for dot in dots:
+        left, right = int(parts.left[dot]), int(parts.right[dot])
+        rows[int(parts.top[dot]) : int(parts.bottom[dot]), left : right + pitch] = 1
+    return parts_of(rows)
 
 
 def _runs(ink: Mask, size: tuple[int, int]) -> Mask:
@@ -87,9 +98,14 @@ def _grown(rule: Mask, ink: Mask, size: tuple[int, int]) -> Mask:
 
 
 def _borders(rule: Mask, bridge: tuple[int, int], least: float) -> tuple[Box, ...]:
-    """Give the boxes of the long rules, small breaks bridged."""
-    width, height = bridge
-    joined = cv2.morphologyEx(rule, cv2.MORPH_CLOSE, np.ones((height, width), np.uint8))
+    """Give the boxes of the long rules, small breaks bridged; seen coarsely, for speed."""
+    if not cv2.countNonZero(rule):
+        return ()
+    size = rule.shape[1] // _COARSE, rule.shape[0] // _COARSE
+    small = (cv2.resize(rule * np.uint8(255), size, interpolation=cv2.INTER_AREA) > 0).astype(np.uint8)
+    width, height = (max(2, round(side / _COARSE)) for side in bridge)
+    joined = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((height, width), np.uint8))
     found = parts_of(np.asarray(joined, dtype=np.uint8))
-    long = np.flatnonzero(np.maximum(found.width, found.height) >= least)
-    return tuple(found.box([part]) for part in long if part)
+    long = np.flatnonzero(np.maximum(found.width, found.height) >= least / _COARSE)
+    boxes = (found.box([part]) for part in long if part)
+    return tuple(Box(*(_COARSE * side for side in (b.left, b.top, b.right, b.bottom))) for b in boxes)

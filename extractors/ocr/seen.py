@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from extractors.ocr.chains import Chain, Choice, chained, like_letters
+from extractors.ocr.chains import Chain, chained, like_letters
 from extractors.ocr.ink import Pixels
 from extractors.ocr.marks import NOBODY, Owners, dissolved, owners
-from extractors.ocr.parts import Parts, letter_height, parts_of
+from extractors.ocr.parts import Choice, Parts, letter_height, parts_of
 from extractors.ocr.rules import Rules, leaders, without_rules
 
 _DARKEST_PAPER = 200
@@ -23,7 +23,13 @@ _GRID_DARK = 0.3
 _SIZES = (0.55, 1.7)
 _FEW = 3
 _LETTER_DARK = 0.14
-_REGULAR = 0.4  # share of a line's letters that are as high as its plain letter, or stand on its base line
+_EVEN = 0.15
+_SHORT = 4
+# share of a line's letters that are as high as its plain letter, plus share that stand on its base line
+_REGULAR = 1.2
+_SPECK = 0.25
+_SPECK_BELOW = 0.08
+_RIM = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +58,19 @@ def see(grey: Pixels) -> Seen | None:
     """
     threshold, _ = cv2.threshold(grey, 0, 255, cv2.THRESH_OTSU)
     ink = (grey < min(threshold, _DARKEST_PAPER)).astype(np.uint8)
-    letter = letter_height(parts_of(ink))
+    half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    letter = 2 * letter_height(parts_of((half < min(threshold, _DARKEST_PAPER)).astype(np.uint8)))
     if not letter:
         return None
     ink, rules = without_rules(ink, letter)
     parts = parts_of(ink)
-    leader = leaders(parts, letter)
+    leader = leaders(parts, letter) | _rims(parts, rules, letter)
     pictures = _pictures(parts, letter)
     found = chained(parts, like_letters(parts, letter) & ~leader & ~pictures, rules.upright)
     printed = [chain for chain in dissolved(parts, found) if _is_print(parts, chain, letter)]
     written = _members(parts, [chain for chain in found if not _is_print(parts, chain, letter)])
     owner = owners(parts, printed, _DUST * letter)
-    owner[leader | pictures | written] = NOBODY
+    owner[leader | pictures | written | _specks(parts, printed, owner)] = NOBODY
     large = parts.height > _FEW * letter
     large[0] = False
     scribble = (owner == NOBODY) & ~pictures & ~leader & (written | large)
@@ -110,9 +117,34 @@ def _is_print(parts: Parts, chain: Chain, letter: int) -> bool:
         dark = float(parts.area[members].sum() / (heights * widths).sum())
         fits = low * letter <= chain.letter <= high * letter and float(widths.max()) <= 8 * letter
         return bool(fits and dark >= _LETTER_DARK and float((widths / heights).min()) < 2.5)
-    alike = np.abs(heights - chain.letter) <= 0.15 * chain.letter
-    level = np.abs(parts.bottom[members] - chain.base_at(parts.middle[members])) <= 0.15 * chain.letter
-    return float(alike.mean()) >= _REGULAR and float(level.mean()) >= _REGULAR
+    off = _EVEN * chain.letter
+    alike = float((np.abs(heights - chain.letter) <= off).mean())
+    level = float((np.abs(parts.bottom[members] - chain.base_at(parts.middle[members])) <= off).mean())
+    short = members.size <= _SHORT and level == 1 and 0.7 * letter <= chain.letter <= 1.3 * letter
+    return short or alike + level >= _REGULAR
+
+
+def _rims(parts: Parts, rules: Rules, letter: int) -> Choice:
+    """Tell which parts are what is left of a rule: thin, and close beside it."""
+    thin = np.minimum(parts.width, parts.height) <= _RIM * letter
+    thin[0] = False
+    near = _RIM * letter
+    x, y = parts.middle, (parts.top + parts.bottom) / 2
+    chosen = np.zeros_like(thin)
+    for rule in (*rules.level, *rules.upright):
+        chosen |= (rule.left - near <= x) & (x <= rule.right + near) & (rule.top - near <= y) & (y <= rule.bottom + near)
+    return np.asarray(chosen & thin, dtype=np.bool_)
+
+
+def _specks(parts: Parts, chains: list[Chain], owner: Owners) -> Choice:
+    """Tell which parts are dots under a line: of a leader on which the letters stand, or dust; no Thai mark is as small."""
+    chosen = np.zeros(parts.area.size, dtype=np.bool_)
+    centre, side = (parts.top + parts.bottom) / 2, np.maximum(parts.width, parts.height)
+    for nth, chain in enumerate(chains):
+        own = np.flatnonzero(owner == nth)
+        below = centre[own] - chain.base_at(parts.middle[own])
+        chosen[own] = (below > _SPECK_BELOW * chain.letter) & (side[own] <= _SPECK * chain.letter)
+    return chosen
 
 
 def _members(parts: Parts, chains: list[Chain]) -> Choice:
