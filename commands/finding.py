@@ -116,7 +116,7 @@ def _marked(piece: Snippet) -> str:
 
 @click.command()
 @click.argument("id_", metavar="ID")
-@click.option("--page", type=int, help="Show only this page.\n\nแสดงเฉพาะหน้านี้")
+@click.option("--page", type=click.IntRange(1), help="Show only this page.\n\nแสดงเฉพาะหน้านี้")
 @office_option
 @json_option
 def show_command(id_: str, page: int | None, office_dir: Path | None, *, as_json: bool) -> None:
@@ -134,6 +134,10 @@ def show_command(id_: str, page: int | None, office_dir: Path | None, *, as_json
     if row is None or text is None or row.secret:
         raise NotFound(id_)
     pages = [one for one in pages_from_json(text.pages) if page in (None, one.number)]
+    if page is not None and not pages:
+        raise click.BadParameter(
+            f"there are {len(text.pages)} pages (มี {len(text.pages)} หน้า)", param_hint="--page"
+        )
     if as_json:
         shown = show_letter(letter_from_json(text.letter))
         print_json({**_row_json(row), "letter": shown, "pages": [show_page(one) for one in pages]})

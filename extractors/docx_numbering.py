@@ -12,6 +12,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from extractors.number_formats import FORMATS
 
 _LEVELS = 9
+#: Word counts no further (ECMA-376, ST_DecimalNumber as Word takes it)
+_MOST, _MOST_DIGITS = 32767, 6
 _STYLE_DEPTH = 12
 _PLACE = re.compile("%([1-9])")
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
@@ -144,4 +146,5 @@ def _value(parent: Element | None, tag: str) -> str | None:
 
 
 def _integer(text: str | None, default: int) -> int:
-    return int(text) if text is not None and text.isdecimal() else default
+    """Read a number of the file; one that no list can reach is cut, for it may be hostile."""
+    return min(int(text[:_MOST_DIGITS]), _MOST) if text is not None and text.isdecimal() else default

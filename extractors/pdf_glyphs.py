@@ -10,14 +10,11 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 from math import hypot
-from typing import TYPE_CHECKING
 
+import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from extractors.base import Box
-
-if TYPE_CHECKING:
-    import pypdfium2 as pdfium
 
 #: PDFium reports these for a hyphen at a line's end and for what has no code
 _NO_CHARACTER = frozenset({0x00, 0x02, 0xFFFE, 0xFFFF})

@@ -9,12 +9,12 @@ from typing import Literal
 
 from index.base import IndexMissing
 from pipeline.archive import intent as intents
-from pipeline.archive.filing import archived_path, holds
+from pipeline.archive.filing import archived_path
 from pipeline.archive.notes import note_files, remove_notes, render_notes, write_notes
 from pipeline.catalogue import reading, writing
 from pipeline.catalogue.database import Catalogue, open_to_write
 from pipeline.catalogue.rows import LetterRow
-from pipeline.durable import hash_file, remove_durably
+from pipeline.durable import hash_file, holds, remove_durably
 from pipeline.letter.as_json import letter_from_json
 from pipeline.memo.as_json import memo_from_json
 from pipeline.office.lock import hold

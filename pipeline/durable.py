@@ -25,6 +25,11 @@ def hash_file(path: Path) -> str:
     return digest.hexdigest()
 
 
+def holds(file: Path, sha256: str) -> bool:
+    """Tell whether a file is there and is the one of this hash."""
+    return file.is_file() and hash_file(file) == sha256
+
+
 def copy_durably(source: Path, target: Path, sha256: str, mode: int = 0o644) -> None:
     """Copy a file, wait for the disk, and check what arrived there.
 

@@ -42,11 +42,15 @@ def next_day(every: str, today: date) -> date | None:
     return found.date() if found else None
 
 
-def working_days_after(start: date, days: int) -> date:
-    """Count working days (วันทำการ): Monday to Friday.
+def days_after(start: date, days: int, *, working: bool = False) -> date:
+    """Count days from a day on, or back where negative.
 
-    Public holidays are not known here, so that the day found is the earliest that it can be.
+    :param working: count Monday to Friday only (วันทำการ).  Public holidays are not known here, so that the
+        day found is the earliest that it can be.
+    :raises OverflowError: the calendar ends before.
     """
+    if not working or days <= 0:
+        return start + timedelta(days=days)
     first = datetime.combine(start + timedelta(days=1), time())
     week = rrule(DAILY, dtstart=first, byweekday=(MO, TU, WE, TH, FR), count=days)
     return list(week)[-1].date()

@@ -88,7 +88,7 @@ def _take(office: Office, ready: list[Candidate], means: Means) -> Iterator[Outc
     try:
         yield from take_in(office, ready, means)
     except OfficeBusy:
-        _LOG.info("the office is busy; %d files wait", len(ready))
+        _LOG.debug("the office is busy; %d files wait", len(ready))
 
 
 class _Waiting:

@@ -12,14 +12,12 @@ import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, ParamSpec, Protocol, Self, TypeVar
+from types import TracebackType
+from typing import ParamSpec, Protocol, Self, TypeVar
 
 from pebble import ProcessPool
 
-if TYPE_CHECKING:
-    from types import TracebackType
-
-    from pipeline.office.settings import Settings
+from pipeline.office.settings import Settings
 
 P = ParamSpec("P")
 T = TypeVar("T")

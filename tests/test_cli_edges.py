@@ -71,6 +71,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
         ("note", "office.toml", "--docx", "missing/note.docx"),
         ("note", "office.toml", "--docx", "inbox"),
         ("retry",),
+        ("show", "2565-0001", "--page", "0"),
+        ("show", "2565-0001", "--page", "2"),
     ],
 )
 def test_a_wrong_option_is_a_wrong_command_line(office: Office, arguments: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from letter_text import EXTERNAL, page_of
 
 from pipeline.letter import read_letter
-from pipeline.recurrence import monthly, next_day, working_days_after
+from pipeline.recurrence import days_after, monthly, next_day
 
 DAYS = st.dates(date(1997, 1, 1), date(2099, 12, 31))
 
@@ -44,7 +44,7 @@ def test_every_rule_that_is_read_has_its_next_day(words: str, day: date | None) 
 
 @given(DAYS, st.integers(1, 60))
 def test_working_days_pass_over_the_ends_of_weeks(start: date, days: int) -> None:
-    end = working_days_after(start, days)
+    end = days_after(start, days, working=True)
     between = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
     assert sum(day.weekday() < 5 for day in between) == days
     assert end.weekday() < 5

@@ -20,3 +20,8 @@ def to_thai(text: str) -> str:
 def has_thai_digit(text: str) -> bool:
     """Tell whether a Thai digit stands in the text."""
     return any(char in THAI_DIGITS for char in text)
+
+
+def has_digit(text: str) -> bool:
+    """Tell whether a digit of either script stands in the text."""
+    return any(char in "0123456789" or char in THAI_DIGITS for char in text)

@@ -155,4 +155,3 @@ def _one_line(a: Chain, b: Chain, walls: Sequence[Box]) -> bool:
     apart = abs(float(a.base_at(at)[0] - b.base_at(at)[0]))
     alike = high <= _SAME_SIZE * low and apart <= _SAME_LEVEL * low
     return alike and not _walled(a.right, b.left, float(a.base_at(at)[0]), walls)
-

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.assemble import Fragment, Line
-from thai.digits import has_thai_digit
+from thai.digits import has_digit, has_thai_digit
 
 #: share of Thai letters and marks that Tesseract reads right on clean pages: 1.1–2 % are wrong, mostly lost
 #: tone marks, and its own confidence does not show it
@@ -42,7 +42,7 @@ def _weighed(fragment: Fragment) -> Fragment:
 
 
 def _doubted(fragment: Fragment) -> Fragment:
-    if not any(char.isdigit() for char in fragment.text):
+    if not has_digit(fragment.text):
         return fragment
     return replace(fragment, confidence=min(fragment.confidence, DOUBTFUL))
 

@@ -90,7 +90,9 @@ def _lines(pieces: Sequence[tuple[Sheet, int]], page: Seen) -> tuple[FoundLine, 
     boxes = [_letters_box(sheet.seen.chains[nth]) for sheet, nth in pieces]
     rows = reading_order(boxes, page.rules, page.letter)
     return tuple(
-        sheet.line(nth, row) for row, indexes in enumerate(rows) for sheet, nth in (pieces[i] for i in indexes)
+        sheet.line(nth, row)
+        for row, indexes in enumerate(rows)
+        for sheet, nth in (pieces[i] for i in indexes)
     )
 
 

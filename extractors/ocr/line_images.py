@@ -67,4 +67,3 @@ def straightened(
     ys = (chain.base_at(across) + down - top).astype(np.float32)
     image = cv2.remap(alone, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(255.0,))
     return np.asarray(image, dtype=np.uint8), how
-

@@ -13,6 +13,7 @@ from pytesseract.pytesseract import run_tesseract
 from extractors.base import Box
 from extractors.ocr.found import Found, FoundLine
 from extractors.ocr.prepare import DPI
+from extractors.ocr.second_look import second_look
 from extractors.ocr.tesseract import LANGUAGES, Read, _lines, _run
 
 # 7 is one line of text; 13, a raw line, reads a third more characters wrong
@@ -29,12 +30,13 @@ def read_lines(found: Found) -> list[list[Read]]:
     :raises ReaderMissing: Tesseract or one of its languages is not installed.
     :raises OcrFailed: a crash, or over the time limit.
     """
-    rows = groupby(zip(found.lines, read_each(found.lines), strict=True), key=lambda pair: pair[0].row)
-    read = [[word for _, words in pairs for word in words] for _, pairs in rows]
-    return [row for row in read if row]
+    read = second_look(found.lines, read_each(found.lines), lambda lines: read_each(lines, ("tha",)))
+    rows = groupby(zip(found.lines, read, strict=True), key=lambda pair: pair[0].row)
+    joined = ([word for _, words in pairs for word in words] for _, pairs in rows)
+    return [row for row in joined if row]
 
 
-def read_each(lines: Sequence[FoundLine], seconds: float = _SECONDS) -> list[list[Read]]:
+def read_each(lines: Sequence[FoundLine], languages: Sequence[str] = LANGUAGES) -> list[list[Read]]:
     """Read lines, each by itself: also those of a stamp."""
     if not lines:
         return []
@@ -46,7 +48,7 @@ def read_each(lines: Sequence[FoundLine], seconds: float = _SECONDS) -> list[lis
         names.write_text("\n".join(map(str, pictures)), "utf-8")
         _run(
             lambda: run_tesseract(
-                str(names), str(out), extension="", lang="+".join(LANGUAGES), config=_CONFIG, timeout=seconds
+                str(names), str(out), extension="", lang="+".join(languages), config=_CONFIG, timeout=_SECONDS
             )
         )
         table = out.with_suffix(".tsv").read_text("utf-8")

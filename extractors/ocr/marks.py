@@ -19,6 +19,7 @@ _BELOW = 1.6  # what hangs below is nearer to its line than what stands above
 _BESIDE = 1.5
 _OVER_LETTER = 0.5
 _LARGEST = 2.2
+_STRAY = 2
 
 
 def owners(parts: Parts, chains: list[Chain], least: float) -> Owners:
@@ -41,12 +42,16 @@ def owners(parts: Parts, chains: list[Chain], least: float) -> Owners:
 
 
 def dissolved(parts: Parts, chains: list[Chain]) -> list[Chain]:
-    """Leave out chains that are the marks of another line: run together they are as large as letters."""
+    """Leave out chains that are marks or a stray letter of another line: marks run together are as large as letters."""
     return [chain for chain in chains if not any(_marks_of(chain, other, parts) for other in chains)]
 
 
 def _marks_of(chain: Chain, line: Chain, parts: Parts) -> bool:
-    if chain is line or chain.members.size * 2 > line.members.size or chain.letter > 1.1 * line.letter:
+    if chain is line or chain.members.size * 2 > line.members.size or chain.letter > _LARGEST * line.letter:
+        return False
+    if chain.members.size <= _STRAY and _apart(parts, chain.members, line).max() < _FURTHEST:
+        return True
+    if chain.letter > 1.1 * line.letter:
         return False
     x = parts.middle[chain.members]
     if x.min() < line.left - line.letter or x.max() > line.right + line.letter:

@@ -97,9 +97,7 @@ def _cuts(
     edges = [start(cell), *at, end(cell)]
     parts: list[tuple[list[Placed], Box]] = []
     for low, high in zip(edges, edges[1:], strict=False):
-        box = (
-            Box(cell.left, low, cell.right, high) if level else Box(low, cell.top, high, cell.bottom)
-        )
+        box = Box(cell.left, low, cell.right, high) if level else Box(low, cell.top, high, cell.bottom)
         parts.append(([piece for piece in pieces if low <= position(piece.box) < high], box))
     return [part for part in parts if part[0]] if at else [(pieces, cell)]
 

@@ -14,6 +14,7 @@ from extractors.assemble import SPACE, WIDE, Fragment, Line
 from extractors.base import Box, union
 from extractors.ocr.prepare import Placement
 from extractors.ocr.tesseract import Read
+from thai.digits import has_digit
 
 # Shares of the height of a letter.
 _WIDE_GAP = 4.0
@@ -68,7 +69,7 @@ def _gap(left: Read, right: Read, letter: float) -> str:
 
 
 def _numeric(text: str) -> bool:
-    return any(char.isdigit() for char in text)
+    return has_digit(text)
 
 
 def _fragment(before: str, run: Sequence[Read], placement: Placement) -> Fragment:

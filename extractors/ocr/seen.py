@@ -22,6 +22,7 @@ _GRID_DARK = 0.3
 # Print in letters: what few letters make a line must be of the page's size and dark.
 _SIZES = (0.55, 1.7)
 _FEW = 3
+_WIDE = 1.6
 _LETTER_DARK = 0.14
 _EVEN = 0.15
 _SHORT = 4
@@ -68,7 +69,10 @@ def see(grey: Pixels) -> Seen | None:
     pictures = _pictures(parts, letter)
     found = chained(parts, like_letters(parts, letter) & ~leader & ~pictures, rules.upright)
     printed = [chain for chain in dissolved(parts, found) if _is_print(parts, chain, letter)]
-    written = _members(parts, [chain for chain in found if not _is_print(parts, chain, letter)])
+    # one or two odd parts may yet be marks: their lines are asked first
+    written = _members(
+        parts, [c for c in found if c.members.size >= _FEW and not _is_print(parts, c, letter)]
+    )
     owner = owners(parts, printed, _DUST * letter)
     owner[leader | pictures | written | _specks(parts, printed, owner)] = NOBODY
     large = parts.height > _FEW * letter
@@ -81,7 +85,9 @@ def _pictures(parts: Parts, letter: int) -> Choice:
     """Tell which parts belong to a picture: one large dark part, or many that fill a square."""
     dark = parts.area / (parts.width * parts.height)
     large = (parts.width >= _PICTURE * letter) & (parts.height >= _PICTURE * letter) & (dark >= _PICTURE_DARK)
-    boxes = [(parts.left[n], parts.top[n], parts.right[n], parts.bottom[n]) for n in np.flatnonzero(large) if n]
+    boxes = [
+        (parts.left[n], parts.top[n], parts.right[n], parts.bottom[n]) for n in np.flatnonzero(large) if n
+    ]
     boxes += _grids(parts, letter)
     chosen = np.zeros(parts.area.size, dtype=np.bool_)
     middle, centre = parts.middle, (parts.top + parts.bottom) / 2
@@ -100,7 +106,9 @@ def _grids(parts: Parts, letter: int) -> list[tuple[float, float, float, float]]
     found = parts_of(np.asarray(blot, dtype=np.uint8))
     square = (found.width < 1.4 * found.height) & (found.height < 1.4 * found.width)
     large = (found.width > letter) & (found.height > letter)  # a quarter of 4 letters
-    boxes = [(found.left[n], found.top[n], found.right[n], found.bottom[n]) for n in np.flatnonzero(square & large)]
+    boxes = [
+        (found.left[n], found.top[n], found.right[n], found.bottom[n]) for n in np.flatnonzero(square & large)
+    ]
     return [
         (4 * left, 4 * top, 4 * right, 4 * bottom)
         for left, top, right, bottom in boxes
@@ -116,7 +124,7 @@ def _is_print(parts: Parts, chain: Chain, letter: int) -> bool:
         low, high = _SIZES
         dark = float(parts.area[members].sum() / (heights * widths).sum())
         fits = low * letter <= chain.letter <= high * letter and float(widths.max()) <= 8 * letter
-        return bool(fits and dark >= _LETTER_DARK and float((widths / heights).min()) < 2.5)
+        return bool(fits and dark >= _LETTER_DARK and float((widths / heights).min()) < _WIDE)
     off = _EVEN * chain.letter
     alike = float((np.abs(heights - chain.letter) <= off).mean())
     level = float((np.abs(parts.bottom[members] - chain.base_at(parts.middle[members])) <= off).mean())
@@ -132,7 +140,12 @@ def _rims(parts: Parts, rules: Rules, letter: int) -> Choice:
     x, y = parts.middle, (parts.top + parts.bottom) / 2
     chosen = np.zeros_like(thin)
     for rule in (*rules.level, *rules.upright):
-        chosen |= (rule.left - near <= x) & (x <= rule.right + near) & (rule.top - near <= y) & (y <= rule.bottom + near)
+        chosen |= (
+            (rule.left - near <= x)
+            & (x <= rule.right + near)
+            & (rule.top - near <= y)
+            & (y <= rule.bottom + near)
+        )
     return np.asarray(chosen & thin, dtype=np.bool_)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from extractors.base import Extracted
@@ -14,7 +14,7 @@ from pipeline.letter.doubts import doubtful
 from pipeline.letter.fields import Deadline, Found, Letter
 from pipeline.memo.as_json import memo_to_json
 from pipeline.memo.model import Memo
-from pipeline.recurrence import working_days_after
+from pipeline.recurrence import days_after
 
 #: secret letters are stored apart (rule 8); a doubt counts
 SECRET_WARNING = "หนังสือมีชั้นความลับหรือสงสัยว่ามี จึงเก็บแยกไว้ในโฟลเดอร์ secret และไม่อยู่ในผลการค้นหา"  # noqa: S105
@@ -112,10 +112,7 @@ def _day(deadline: Deadline, letter: Letter, received: date) -> str | None:
     start = {"received": received.isoformat(), "letter": _value(letter.date)}.get(rule.from_ or "", "")
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", start):
         return None
-    first = date.fromisoformat(start)
-    if rule.working:
-        return working_days_after(first, rule.days).isoformat()
-    return (first + timedelta(days=rule.days)).isoformat()
+    return days_after(date.fromisoformat(start), rule.days, working=rule.working).isoformat()
 
 
 def page_texts(pages: list[dict[str, Any]]) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path, PurePath
 
-from pipeline.archive.filing import Desk, holds, reason_file, remove_original
+from pipeline.archive.filing import Desk, reason_file, remove_original
 from pipeline.archive.names import free_name
 from pipeline.catalogue import reading, writing
 from pipeline.catalogue.rows import FailureRow
-from pipeline.durable import copy_durably, remove_durably, rename_durably, write_durably
+from pipeline.durable import copy_durably, holds, remove_durably, rename_durably, write_durably
 from pipeline.inbox.arrivals import Arrival
 
 _REASON = """\

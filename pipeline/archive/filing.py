@@ -18,7 +18,7 @@ from pipeline.archive.names import archive_name, buddhist_year, safe_suffix
 from pipeline.catalogue import writing
 from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.rows import Content, Filing, LetterRow
-from pipeline.durable import copy_durably, hash_file, remove_durably, rename_durably
+from pipeline.durable import copy_durably, holds, remove_durably, rename_durably
 from pipeline.inbox.arrivals import Arrival
 from pipeline.office.office import Office
 from pipeline.workers import Executor
@@ -147,8 +147,3 @@ def archived_path(office: Office, row: LetterRow) -> str | None:
         return row.archived
     hidden = secret_store.get(office, row.id)
     return hidden.archived if hidden else None
-
-
-def holds(file: Path, sha256: str) -> bool:
-    """Tell whether a file is there and is the one of this hash."""
-    return file.is_file() and hash_file(file) == sha256

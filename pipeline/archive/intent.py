@@ -14,7 +14,7 @@ from pipeline.archive import secret_store
 from pipeline.archive.names import free_name
 from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.reading import find_id
-from pipeline.durable import hash_file, remove_durably, rename_durably, write_durably
+from pipeline.durable import holds, remove_durably, rename_durably, write_durably
 from pipeline.office.office import Office
 
 _NAME = "intent.json"
@@ -70,14 +70,10 @@ def _undo(office: Office, intent: Intent) -> None:
     archived = office.root / intent.archived
     if not archived.exists():
         return
-    if _is(Path(intent.source), intent.sha256):
+    if holds(Path(intent.source), intent.sha256):
         remove_durably(archived)
-    elif _is(archived, intent.sha256):
+    elif holds(archived, intent.sha256):
         rename_durably(archived, free_name(office.inbox, Path(intent.source).name))
-
-
-def _is(file: Path, sha256: str) -> bool:
-    return file.is_file() and hash_file(file) == sha256
 
 
 def _file(office: Office, *, secret: bool) -> Path:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from sqlite3 import Connection
+from types import TracebackType
+from typing import Self
 
 from sqlalchemy import Connection as SqlConnection
 from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from pipeline.office.lock import hold
 from pipeline.office.office import Office
 from pipeline.office.places import OfficeError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from sqlite3 import Connection
-    from types import TracebackType
-
-    from sqlalchemy.pool import ConnectionPoolEntry
 
 #: the newest migration; a test holds it to the folder
 NEWEST = "0001"

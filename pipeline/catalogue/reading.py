@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, func, or_, select
+from sqlalchemy.orm import Session
 
+from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.models import Deadline, Failure, Letter, Seen
 from pipeline.catalogue.rows import DeadlineRow, FailureRow, Fields, Filter, LetterRow, LetterText, SeenRow
 from pipeline.inbox.settling import Identity
-
-if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Select
-    from sqlalchemy.orm import Session
-
-    from pipeline.catalogue.database import Catalogue
 
 _VARIABLES = 500  # below SQLite's limit of variables in one statement
 _CITED = 8
@@ -59,7 +55,7 @@ def letter_text(catalogue: Catalogue, id_: str) -> LetterText | None:
     query = select(Letter.id, Letter.pages, Letter.letter, Letter.memo)
     with catalogue.reading() as session:
         row = session.execute(query.where(Letter.id == id_, Letter.secret.is_(False))).first()
-        return LetterText(id=row.id, pages=row.pages, letter=row.letter or {}, memo=row.memo) if row else None
+        return _text(row) if row else None
 
 
 def list_letters(catalogue: Catalogue, wanted: Filter | None = None) -> list[LetterRow]:
@@ -187,9 +183,11 @@ def find_numbers(catalogue: Catalogue, numbers: Sequence[str]) -> list[LetterTex
         rows = session.execute(
             query.where(Letter.number.in_(numbers), Letter.secret.is_(False)).limit(_CITED)
         )
-        return [
-            LetterText(id=row.id, pages=row.pages, letter=row.letter or {}, memo=row.memo) for row in rows
-        ]
+        return [_text(row) for row in rows]
+
+
+def _text(row: Row[Any]) -> LetterText:
+    return LetterText(id=row.id, pages=row.pages, letter=row.letter or {}, memo=row.memo)
 
 
 def _select_rows() -> Select[tuple[object, ...]]:

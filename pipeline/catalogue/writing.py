@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, update
+from sqlalchemy.orm import Session
 
+from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.models import Counter, Deadline, Failure, Letter, Seen
 from pipeline.catalogue.rows import Content, FailureRow, Filing, NewDeadline
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from pipeline.catalogue.database import Catalogue
-    from pipeline.inbox.settling import Identity
+from pipeline.inbox.settling import Identity
 
 _REVISION = "revision"
 

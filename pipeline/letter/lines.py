@@ -10,7 +10,7 @@ from math import prod
 from typing import Literal, TypedDict
 
 from extractors.base import Box, Page, Word, union
-from thai.digits import to_arabic
+from thai.digits import has_digit, to_arabic
 from thai.fold import fold, skeleton
 from thai.traced import Traced
 
@@ -135,7 +135,7 @@ def _confidence(page: Page, words: list[Word], trust: Trust) -> float:
         return prod(word.confidence for word in words)
     counted = words
     if trust == "prose":
-        counted = [word for word in words if any(char.isdigit() for char in page.text[word.start : word.end])]
+        counted = [word for word in words if has_digit(page.text[word.start : word.end])]
     return min((word.confidence for word in counted), default=page.confidence)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.letter.doubts import doubtful
 from pipeline.letter.fields import Found, Letter, Span
 from pipeline.letter.lines import tidy
 from pipeline.memo.model import Evidence
@@ -13,8 +14,6 @@ from pipeline.memo.shortening import shortened
 from thai.fold import fold, fold_traced
 
 LETTER, OFFICE = "letter", "office"
-#: a reading less sure than this is marked in the note
-SURE = 0.8
 #: room for the officer's pen
 BLANK = "................"
 #: room for the part of a value that could not be read
@@ -48,15 +47,10 @@ def quoted(span: Span, source: str = LETTER, start: int = 0, end: int | None = N
     return Evidence(source, span.page, span.start + start, span.start + start + len(quote), quote)
 
 
-def unsure(span: Span) -> bool:
-    """Whether the reading must be checked against the original."""
-    return span.confidence < SURE or (isinstance(span, Found) and span.partial)
-
-
 def as_written(span: Span, source: str = LETTER, limit: int | None = None) -> Piece:
     """Give a span's own words on one line, at most ``limit`` clusters of them."""
     text = tidy(span.raw)
-    return Piece(text if limit is None else shortened(text, limit), (quoted(span, source),), unsure(span))
+    return Piece(text if limit is None else shortened(text, limit), (quoted(span, source),), doubtful(span))
 
 
 def as_value(found: Found, source: str = LETTER) -> Piece:
@@ -122,7 +116,7 @@ def located(phrase: str | None, spans: Iterable[Span]) -> Piece | None:
     for span in spans if phrase else ():
         place = place_of(phrase or "", span.raw)
         if place:
-            return Piece(tidy(phrase or ""), (quoted(span, start=place[0], end=place[1]),), unsure(span))
+            return Piece(tidy(phrase or ""), (quoted(span, start=place[0], end=place[1]),), doubtful(span))
     return None
 
 

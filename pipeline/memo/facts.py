@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pipeline.letter.doubts import doubtful
 from pipeline.letter.fields import Found, Letter, Span
 from pipeline.letter.lines import tidy
 from pipeline.memo.cutting import ITEM, cuts
-from pipeline.memo.evidence import Piece, quoted, unsure
+from pipeline.memo.evidence import Piece, quoted
 from pipeline.memo.legible import is_legible
 from pipeline.memo.names import names_of
 from pipeline.memo.shortening import shortened
@@ -101,7 +102,7 @@ def _cut(paragraph: Found, number: int) -> list[Unit]:
         shortest = SHORTEST_LEADING if cut.leads_on else SHORTEST
         if len(clusters(text)) >= shortest and is_legible(text):
             quote = quoted(paragraph, start=cut.start, end=cut.end)
-            piece = Piece(shortened(text, LONGEST), (quote,), unsure(paragraph))
+            piece = Piece(shortened(text, LONGEST), (quote,), doubtful(paragraph))
             found.append(Unit(piece, _rank(text, number, place), bool(_EARLIER.match(text))))
     return found
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.letter.doubts import doubtful
 from pipeline.letter.fields import Letter
 from pipeline.letter.lines import tidy
-from pipeline.memo.evidence import Piece, quoted, squeezed, unsure
+from pipeline.memo.evidence import Piece, quoted, squeezed
 
 MOST = 3
 _YEAR = r"พ\.?\s?ศ\.?\s*[๐-๙0-9]{4}"
@@ -25,5 +26,5 @@ def laws(letter: Letter) -> list[Piece]:
     for span in letter.body:
         for match in _LAW.finditer(span.raw):
             place = quoted(span, start=match.start(), end=match.end())
-            found.setdefault(squeezed(match[0]), Piece(tidy(match[0]), (place,), unsure(span)))
+            found.setdefault(squeezed(match[0]), Piece(tidy(match[0]), (place,), doubtful(span)))
     return list(found.values())[:MOST]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from pipeline.letter.doubts import doubtful
 from pipeline.letter.fields import Action, Letter
 from pipeline.letter.lines import tidy
-from pipeline.memo.evidence import Piece, place_of, quoted, squeezed, unsure
+from pipeline.memo.evidence import Piece, place_of, quoted, squeezed
 from pipeline.memo.facts import units
 from pipeline.memo.kinds import wording_of
 from pipeline.memo.legible import is_legible
@@ -67,7 +68,7 @@ def _trimmed(action: Action, letter: Letter) -> Piece | None:
     text = tidy(action.raw[start:end])
     if len(clusters(text)) < SHORTEST or _EMPTY.fullmatch(text) or not is_legible(text):
         return None
-    return Piece(shortened(text, LONGEST), (quoted(action, start=start, end=end),), unsure(action))
+    return Piece(shortened(text, LONGEST), (quoted(action, start=start, end=end),), doubtful(action))
 
 
 def _without_tail(raw: str, end: int) -> int:

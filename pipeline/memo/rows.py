@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.letter.doubts import doubtful
 from pipeline.letter.fields import Deadline, Letter
 from pipeline.letter.lines import tidy
-from pipeline.memo.evidence import Piece, quoted, unsure
+from pipeline.memo.evidence import Piece, quoted
 from pipeline.office.settings import Settings
 
 # the readers part the cells of a row by two spaces
@@ -22,7 +23,7 @@ def row_piece(deadline: Deadline, letter: Letter) -> Piece | None:
         start = paragraph.raw.rfind("\n", 0, at) + 1
         cells = paragraph.raw[start:at]
         if _CELLS.search(cells):
-            return Piece(tidy(cells), (quoted(paragraph, start=start, end=at),), unsure(paragraph))
+            return Piece(tidy(cells), (quoted(paragraph, start=start, end=at),), doubtful(paragraph))
     return None
 
 

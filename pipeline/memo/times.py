@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
+from pipeline.letter.doubts import doubtful
 from pipeline.letter.fields import Amount, Deadline, Event, Letter, Span
 from pipeline.memo.claims import unsupported
-from pipeline.memo.evidence import Piece, as_written, located, quoted, squeezed, text_spans, unsure
+from pipeline.memo.evidence import Piece, as_written, located, quoted, squeezed, text_spans
+from pipeline.recurrence import days_after
 from thai.dates import find_dates
 from thai.say import baht, thai_date, thai_day, thai_days, thai_time, weekday
 
@@ -33,13 +35,13 @@ def deadlines_in_order(letter: Letter) -> list[Deadline]:
 def _counted(deadline: Deadline, letter: Letter) -> str | None:
     """Count a deadline's date from the day that its rule names, where the letter gives that day in full."""
     rule = deadline.rule
-    if rule is None or rule.days is None or "ทำการ" in deadline.raw:
-        return None
+    if rule is None or rule.days is None or rule.working:
+        return None  # a note names no day that public holidays may shift
     start = {"letter": letter.date, "received": letter.received.date}.get(rule.from_ or "")
-    if start is None or unsure(start):
+    if start is None or doubtful(start):
         return None
     try:
-        return (date.fromisoformat(start.value) + timedelta(days=rule.days)).isoformat()
+        return days_after(date.fromisoformat(start.value), rule.days).isoformat()
     except (ValueError, OverflowError):
         return None
 
@@ -50,13 +52,13 @@ def deadline_piece(deadline: Deadline, letter: Letter) -> Piece:
     value = deadline.value or _counted(deadline, letter)
     senseless = value is None and deadline.rule is None
     if value is None or written.doubtful or odd_weekday(deadline):
-        doubtful = written.doubtful or senseless or odd_weekday(deadline)
-        return Piece(written.text, written.evidence, doubtful)
+        marked = written.doubtful or senseless or odd_weekday(deadline)
+        return Piece(written.text, written.evidence, marked)
     for base in _bases(deadline, letter):
         spans = (deadline, *base)
         if not unsupported(thai_date(value), [span.raw for span in spans]):
             text = f"{written.text}{_calendar(written.text, value)}"
-            return Piece(text, tuple(quoted(span) for span in spans), any(unsure(span) for span in spans))
+            return Piece(text, tuple(quoted(span) for span in spans), any(doubtful(span) for span in spans))
     return written
 
 
