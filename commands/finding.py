@@ -125,24 +125,23 @@ def show_command(id_: str, page: int | None, office_dir: Path | None, *, as_json
     แสดงหนังสือหนึ่งฉบับ: สาระสำคัญ ที่เก็บ และข้อความ
     """
     from commands.tables import print_letter
-    from pipeline.catalogue import reading
     from pipeline.catalogue.database import open_to_read
-    from pipeline.letter.as_json import letter_from_json, pages_from_json, show_letter, show_page
+    from pipeline.letter.as_json import show_letter, show_page
+    from pipeline.lookup import stored_letter
 
     with open_to_read(the_office(office_dir)) as catalogue:
-        row, text = reading.find_id(catalogue, id_), reading.letter_text(catalogue, id_)
-    if row is None or text is None or row.secret:
+        stored = stored_letter(catalogue, id_)
+    if stored is None:
         raise NotFound(id_)
-    pages = [one for one in pages_from_json(text.pages) if page in (None, one.number)]
+    pages = [one for one in stored.pages if page in (None, one.number)]
     if page is not None and not pages:
-        raise click.BadParameter(
-            f"there are {len(text.pages)} pages (มี {len(text.pages)} หน้า)", param_hint="--page"
-        )
+        count = len(stored.pages)
+        raise click.BadParameter(f"there are {count} pages (มี {count} หน้า)", param_hint="--page")
     if as_json:
-        shown = show_letter(letter_from_json(text.letter))
-        print_json({**_row_json(row), "letter": shown, "pages": [show_page(one) for one in pages]})
+        shown = show_letter(stored.letter)
+        print_json({**_row_json(stored.row), "letter": shown, "pages": [show_page(one) for one in pages]})
         return
-    print_letter(row, text)
+    print_letter(stored)
     for one in pages:
         click.echo(f"\n── หน้า {one.number} ──\n{one.text}")
 

@@ -51,6 +51,13 @@ class NotFound(Exception):
         super().__init__(f"ไม่พบหนังสือเลขรับ {id_} โปรดตรวจเลขรับด้วย kasian list")
 
 
+class NoNote(Exception):
+    """The letter is there, but its note could not be drafted; it says so in one line of Thai."""
+
+    def __init__(self, id_: str) -> None:
+        super().__init__(f"หนังสือเลขรับ {id_} ยังร่างบันทึกไม่ได้ โปรดสั่ง kasian retry {id_}")
+
+
 def the_office(given: Path | None) -> Office:
     """Find the office that is meant, and begin its log.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import click
 
-from commands.frame import NotFound, json_option, office_option, print_json, the_office
+from commands.frame import NoNote, NotFound, json_option, office_option, print_json, the_office
 
 if TYPE_CHECKING:
     from extractors.base import Extracted
@@ -166,15 +166,16 @@ def _drafted(what: str, office_dir: Path | None) -> Drafted:
 
 def _stored(id_: str, office: Office) -> Drafted:
     from pipeline.catalogue.database import open_to_read
-    from pipeline.catalogue.reading import find_id, letter_text
-    from pipeline.letter.as_json import letter_from_json
+    from pipeline.lookup import stored_letter
     from pipeline.memo.as_json import memo_from_json
 
     with open_to_read(office) as catalogue:
-        row, text = find_id(catalogue, id_), letter_text(catalogue, id_)
-    if row is None or text is None or text.memo is None or row.secret:
+        stored = stored_letter(catalogue, id_)
+    if stored is None:
         raise NotFound(id_)
-    return Drafted(id_, memo_from_json(text.memo), letter_from_json(text.letter), office.settings)
+    if stored.memo is None:
+        raise NoNote(id_)
+    return Drafted(id_, memo_from_json(stored.memo), stored.letter, office.settings)
 
 
 def _fresh(file: Path, office_dir: Path | None) -> Drafted:

@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.catalogue.rows import Fields, LetterRow, LetterText
+from pipeline.catalogue.rows import Fields, LetterRow
 from pipeline.due import Due
+from pipeline.lookup import Stored
 from thai.say import thai_date
 
 #: stands after a value whose reading is not sure
@@ -58,17 +59,18 @@ def _left(one: Due) -> Text:
     return Text(f"เลยกำหนด {-one.days_left}", "red") if one.days_left < 0 else Text(str(one.days_left))
 
 
-def print_letter(row: LetterRow, text: LetterText) -> None:
+def print_letter(stored: Stored) -> None:
     """Print one letter's fields, its warnings and the short form of its note."""
     names = {"subject": "เรื่อง", "number": "ที่", "date": "ลงวันที่", "sender": "จาก", "speed": "ชั้นความเร็ว"}
+    row = stored.row
     click.echo(f"เลขรับ: {row.id}")
     for field, name in names.items():
         click.echo(f"{name}: {_value(row.fields, field) or '–'}")
     click.echo(f"ต้นฉบับ: {row.archived}")
     for warning in row.warnings:
         click.secho(f"! {warning}", fg="yellow")
-    if text.memo:
-        click.echo(f"\n{text.memo['short']}")
+    if stored.memo:
+        click.echo(f"\n{stored.memo['short']}")
 
 
 def _value(fields: Fields, name: str) -> str:

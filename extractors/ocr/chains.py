@@ -1,7 +1,7 @@
 """Letters chained into lines: each letter looks for the nearest one to its right that stands level with it.
 
-What is too low for a letter waits as a mark; what is far too large is a picture, a signature or a stain.  Sizes
-are compared between neighbours, so that large type (ด่วนที่สุด) beside small makes lines too.
+What is too low for a letter waits as a mark; what is far too large is a picture, a signature or a stain.
+Sizes are compared between neighbours, so that large type (ด่วนที่สุด) beside small makes lines too.
 """
 
 from __future__ import annotations

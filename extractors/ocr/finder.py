@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.base import Box
 from extractors.ocr.chains import Chain
-from extractors.ocr.found import Found, FoundLine, InkLayer, LeftOut
+from extractors.ocr.found import Found, FoundLine
 from extractors.ocr.ink import Inks, part_inks
-from extractors.ocr.line_images import straightened
-from extractors.ocr.order import reading_order, together
-from extractors.ocr.parts import Choice
+from extractors.ocr.layers import ink_layers, left_out
+from extractors.ocr.order import reading_order
 from extractors.ocr.prepare import DPI, Matrix, Pixels, Placement
-from extractors.ocr.rules import Rules
-from extractors.ocr.seen import Seen, see
+from extractors.ocr.seen import Seen
+from extractors.ocr.sheet import Sheet, letters_box, sheet_of
 from extractors.ocr.skew import skew
 
 _POINTS_PER_INCH = 72
@@ -28,33 +25,10 @@ _INK = 150
 _SMALLEST_TURN = 0.1  # degrees; below this the straightening of each line does it
 # In letters of the page.
 _LARGE_TYPE = 1.3
-_NEAR = 2.0
-_SCRIBBLE = 0.8
 # A coloured line that goes on where a black one ends, such as the address of a web page.
 _CONTINUES_FROM = 6
 _CONTINUES_GAP = 2.0
 _CONTINUES_LEVEL = 0.15
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One ink of a page, with what is seen in it."""
-
-    grey: Pixels
-    seen: Seen
-    placement: Placement
-
-    def line(self, nth: int, row: int) -> FoundLine:
-        """Take one chain as a line."""
-        chain, seen = self.seen.chains[nth], self.seen
-        image, how = straightened(self.grey, seen.parts, seen.owner, nth, chain)
-        box = seen.parts.box(np.flatnonzero(seen.owner == nth))
-        x = np.linspace(chain.left, chain.right, 5)
-        base = chain.base_at(x)
-        along = np.concatenate([x, x[::-1]]), np.concatenate([base - chain.letter, base[::-1]])
-        corners = self.placement.matrix @ np.vstack([*along, np.ones(10)])
-        polygon = tuple((float(a), float(b)) for a, b in corners[:2].T)
-        return FoundLine(row, self.placement.box(box), polygon, image, how)
 
 
 def find_lines(image: Pixels, dpi: float) -> Found:
@@ -69,25 +43,20 @@ def find_lines(image: Pixels, dpi: float) -> Found:
     turn = turn if abs(turn) >= _SMALLEST_TURN else 0.0
     inks, back = _levelled(inks, turn)
     placement = Placement(np.diag([_POINTS_PER_INCH / (dpi * scale)] * 2 + [1.0]) @ back)
-    black = _sheet(inks.black, placement)
-    coloured = None if inks.coloured is None else _sheet(inks.coloured, placement)
+    black = sheet_of(inks.black, placement)
+    coloured = None if inks.coloured is None else sheet_of(inks.coloured, placement)
     if black is None:
-        return Found(placement, (), () if coloured is None else _layers(coloured, set()))
+        return Found(placement, (), () if coloured is None else ink_layers(coloured, set()))
     printed = set() if coloured is None else _printed(coloured.seen, inks.red, black.seen)
     pieces = [(black, nth) for nth in range(len(black.seen.chains))]
     pieces += [(coloured, nth) for nth in sorted(printed) if coloured is not None]
-    layers = () if coloured is None else _layers(coloured, printed)
-    return Found(placement, _lines(pieces, black.seen), layers, _left_out(black))
-
-
-def _sheet(grey: Pixels, placement: Placement) -> Sheet | None:
-    seen = see(grey)
-    return None if seen is None else Sheet(grey, seen, placement)
+    layers = () if coloured is None else ink_layers(coloured, printed)
+    return Found(placement, _lines(pieces, black.seen), layers, left_out(black))
 
 
 def _lines(pieces: Sequence[tuple[Sheet, int]], page: Seen) -> tuple[FoundLine, ...]:
     """Give the lines in reading order."""
-    boxes = [_letters_box(sheet.seen.chains[nth]) for sheet, nth in pieces]
+    boxes = [letters_box(sheet.seen.chains[nth]) for sheet, nth in pieces]
     rows = reading_order(boxes, page.rules, page.letter)
     return tuple(
         sheet.line(nth, row)
@@ -96,13 +65,8 @@ def _lines(pieces: Sequence[tuple[Sheet, int]], page: Seen) -> tuple[FoundLine, 
     )
 
 
-def _letters_box(chain: Chain) -> Box:
-    base = chain.base_at(np.array([chain.left, chain.right]))
-    return Box(chain.left, float(base.min()) - chain.letter, chain.right, float(base.max()))
-
-
 def _printed(seen: Seen, red: NDArray[np.bool_] | None, page: Seen) -> set[int]:
-    """Tell which coloured lines belong to the letter: large red type (ด่วนที่สุด), and what continues a black line."""
+    """Tell which coloured lines are the letter's own: large red type (ด่วนที่สุด), what continues a black line."""
     large = {
         nth
         for nth, chain in enumerate(seen.chains)
@@ -128,40 +92,6 @@ def _continues(chain: Chain, line: Chain) -> bool:
     apart = abs(float(chain.base_at(at)[0] - line.base_at(at)[0]))
     level = _CONTINUES_LEVEL * line.letter
     return apart <= level and abs(chain.letter - line.letter) <= level
-
-
-def _layers(sheet: Sheet, printed: set[int]) -> tuple[InkLayer, ...]:
-    """Give the stamps, each with its lines in reading order, and the handwriting."""
-    seen = sheet.seen
-    nths = [nth for nth in range(len(seen.chains)) if nth not in printed]
-    boxes = [_letters_box(seen.chains[nth]) for nth in nths]
-    stamps: list[InkLayer] = []
-    for group in together(boxes, _NEAR * seen.letter):
-        inside = [boxes[i] for i in group]
-        rows = reading_order(inside, Rules(), seen.letter)
-        lines = tuple(sheet.line(nths[group[i]], row) for row, order in enumerate(rows) for i in order)
-        stamps.append(InkLayer("stamp", _around(line.box for line in lines), lines))
-    hands = [InkLayer("hand", sheet.placement.box(box)) for box in _blots(seen, seen.scribble)]
-    return (*stamps, *hands)
-
-
-def _left_out(sheet: Sheet) -> tuple[LeftOut, ...]:
-    seen, place = sheet.seen, sheet.placement
-    pictures = [LeftOut("picture", place.box(box)) for box in _blots(seen, seen.pictures)]
-    return (*pictures, *(LeftOut("hand", place.box(box)) for box in _blots(seen, seen.scribble)))
-
-
-def _blots(seen: Seen, chosen: Choice) -> list[Box]:
-    """Give the boxes of parts that stand together, specks left out."""
-    boxes = [seen.parts.box([int(part)]) for part in np.flatnonzero(chosen)]
-    blots = (_around(boxes[i] for i in group) for group in together(boxes, _NEAR * seen.letter))
-    least = _SCRIBBLE * seen.letter
-    return [blot for blot in blots if max(blot.right - blot.left, blot.bottom - blot.top) >= least]
-
-
-def _around(boxes: Iterable[Box]) -> Box:
-    left, top, right, bottom = zip(*((b.left, b.top, b.right, b.bottom) for b in boxes), strict=True)
-    return Box(min(left), min(top), max(right), max(bottom))
 
 
 def _at_300_dpi(image: Pixels, dpi: float) -> tuple[Pixels, float]:

@@ -32,7 +32,7 @@ class FoundLine:
 
 @dataclass(frozen=True, slots=True)
 class InkLayer:
-    """Coloured ink that is not the letter's print: a stamp (ตราประทับ) with its lines, or handwriting (ลายมือ)."""
+    """Coloured ink beside the letter's print: a stamp (ตราประทับ) with its lines, or handwriting (ลายมือ)."""
 
     kind: LayerKind
     box: Box

@@ -1,9 +1,9 @@
-"""Coloured ink parted from black print: stamps (ตราประทับ) and hand notes no longer spoil the lines under them.
+"""Coloured ink parted from black print: stamps (ตราประทับ) and hand notes do not spoil the lines under them.
 
 The paper is made white first, each channel by itself, so that yellowed paper, shadows and uneven light do not
 count as colour.  Then ink is judged by its colour around each spot, not pixel by pixel: JPEG spreads colour
-over some pixels, and black print has coloured fringes.  Where blue ink crosses a black letter the sum is black,
-so that the letter stays whole.
+over some pixels, and black print has coloured fringes.  Where blue ink crosses a black letter the sum is
+black, so that the letter stays whole.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def part_inks(image: Pixels) -> Inks:
     """
     if image.ndim == 2:  # noqa: PLR2004 - height and width: a grey picture
         return Inks(_whitened(image))
-    channels = [_whitened(channel) for channel in cv2.split(image)]
+    channels = [_whitened(np.ascontiguousarray(channel)) for channel in np.moveaxis(image, 2, 0)]
     darkest = np.asarray(cv2.min(cv2.min(channels[0], channels[1]), channels[2]), dtype=np.uint8)
     coloured = _coloured(channels, darkest)
     if coloured is None:

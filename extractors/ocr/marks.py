@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.ocr.chains import Chain
-from extractors.ocr.parts import Parts
+from extractors.ocr.parts import Numbers, Parts
 
 Owners = NDArray[np.intp]
 
@@ -20,6 +20,9 @@ _BESIDE = 1.5
 _OVER_LETTER = 0.5
 _LARGEST = 2.2
 _STRAY = 2
+# The bottoms of upper marks from the tops of the letters, the tops of lower marks from the base line.
+_MARKS_ABOVE = (-0.35, 0.9)
+_MARKS_BELOW = (-0.2, 0.45)
 
 
 def owners(parts: Parts, chains: list[Chain], least: float) -> Owners:
@@ -42,7 +45,7 @@ def owners(parts: Parts, chains: list[Chain], least: float) -> Owners:
 
 
 def dissolved(parts: Parts, chains: list[Chain]) -> list[Chain]:
-    """Leave out chains that are marks or a stray letter of another line: marks run together are as large as letters."""
+    """Leave out chains that are marks of another line, run together as large as letters, or its stray letter."""
     return [chain for chain in chains if not any(_marks_of(chain, other, parts) for other in chains)]
 
 
@@ -59,11 +62,16 @@ def _marks_of(chain: Chain, line: Chain, parts: Parts) -> bool:
     base = line.base_at(x)
     above = (base - line.letter - parts.bottom[chain.members]) / line.letter  # from the letters' tops up
     below = (parts.top[chain.members] - base) / line.letter
-    return bool(np.all((above > -0.35) & (above < 0.9)) or np.all((below > -0.2) & (below < 0.45)))
+    return _all_within(above, _MARKS_ABOVE) or _all_within(below, _MARKS_BELOW)
 
 
-def _apart(parts: Parts, free: Owners, chain: Chain) -> NDArray[np.float64]:
-    """Measure how far from a line's letters parts stand, in letters; infinite where they cannot belong to it."""
+def _all_within(values: Numbers, limits: tuple[float, float]) -> bool:
+    low, high = limits
+    return bool(((values > low) & (values < high)).all())
+
+
+def _apart(parts: Parts, free: Owners, chain: Chain) -> Numbers:
+    """Measure how far from a line's letters parts stand, in letters; infinite where they are none of its own."""
     x, letter = parts.middle[free], chain.letter
     base = chain.base_at(x)
     centre = (parts.top[free] + parts.bottom[free]) / 2

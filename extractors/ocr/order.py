@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.base import Box
 from extractors.ocr.rules import Rules
@@ -96,7 +97,7 @@ def _cuts(
             at += [where] if not at or where - at[-1] > letter else []
     edges = [start(cell), *at, end(cell)]
     parts: list[tuple[list[Placed], Box]] = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         box = Box(cell.left, low, cell.right, high) if level else Box(low, cell.top, high, cell.bottom)
         parts.append(([piece for piece in pieces if low <= position(piece.box) < high], box))
     return [part for part in parts if part[0]] if at else [(pieces, cell)]

@@ -62,7 +62,7 @@ def without_rules(ink: Mask, letter: int) -> tuple[Mask, Rules]:
 
 
 def leaders(parts: Parts, letter: int) -> Choice:
-    """Tell which parts are dots or dashes of a leader (เส้นไข่ปลา): many small ones, close together, in a row."""
+    """Tell which parts are dots or dashes of a leader (เส้นไข่ปลา): many small ones, close, in a row."""
     small = (parts.height <= _DOT * letter) & (parts.width <= _DASH * letter)
     small[0] = False
     dots = np.flatnonzero(small)
@@ -107,5 +107,5 @@ def _borders(rule: Mask, bridge: tuple[int, int], least: float) -> tuple[Box, ..
     joined = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((height, width), np.uint8))
     found = parts_of(np.asarray(joined, dtype=np.uint8))
     long = np.flatnonzero(np.maximum(found.width, found.height) >= least / _COARSE)
-    boxes = (found.box([part]) for part in long if part)
+    boxes = (found.box([int(part)]) for part in long if part)
     return tuple(Box(*(_COARSE * side for side in (b.left, b.top, b.right, b.bottom))) for b in boxes)

@@ -35,7 +35,7 @@ def second_look(lines: Sequence[FoundLine], read: Sequence[list[Read]], thai: Re
 
 
 def _alone(words: Sequence[Read]) -> Callable[[int], bool]:
-    """Give a test: is this word short and Latin, with no Latin word beside it?"""
+    """Give the test whether a word is short and Latin, with no Latin word beside it."""
 
     def doubted(nth: int) -> bool:
         beside = [*words[max(0, nth - 1) : nth], *words[nth + 1 : nth + 2]]

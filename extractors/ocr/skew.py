@@ -1,4 +1,4 @@
-"""By how much a page lies askew: coarse on a small picture of the ink, then finer to a twentieth of a degree."""
+"""By how much a page lies askew: first coarsely, on a small picture of the ink, then to 0.05 degrees."""
 
 from __future__ import annotations
 
