@@ -166,12 +166,13 @@ def test_read_and_note_need_no_office(tmp_path: Path) -> None:
         (("nonsense",), 2),
     ],
 )
-def test_a_wrong_call_is_one_line_and_an_exit_code(
+def test_a_wrong_call_says_what_is_wrong_last_and_has_its_exit_code(
     tmp_path: Path, arguments: tuple[str, ...], code: int
 ) -> None:
     (tmp_path / "empty.pdf").touch()
-    told = kasian(*arguments, cwd=tmp_path, expect=code)
-    assert told.strip()
+    told = kasian(*arguments, cwd=tmp_path, expect=code).strip().splitlines()
+    assert told[-1].startswith("Error: " if code == 2 else "kasian: ")
+    assert len(told) == 1 or code == 2  # a wrong command line shows the usage too
 
 
 @pytest.mark.parametrize(("arguments", "code"), [(("show", "2569-9999"), 5), (("search", "-ลบ"), 6)])

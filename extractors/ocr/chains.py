@@ -27,6 +27,7 @@ _STEP = 0.5
 # In heights of the line's own letters.
 _SAME_LEVEL = 0.35
 _SAME_SIZE = 1.5
+_MOST = 600  # lines and pieces of lines: the densest table has fewer
 _CURVED = 25.0  # a line shorter than this is straight
 
 
@@ -125,24 +126,18 @@ def _links(parts: Parts, order: Chosen) -> list[tuple[int, int]]:
 
 
 def _joined(parts: Parts, chains: list[Chain], walls: Sequence[Box]) -> list[Chain]:
-    """Join chains of one line that a tall letter or a speck kept apart."""
-    while True:
-        chains.sort(key=lambda chain: chain.left)
-        pair = next(((a, b) for a, b in _neighbours(chains) if _one_line(a, b, walls)), None)
-        if pair is None:
-            return chains
-        members = np.concatenate([pair[0].members, pair[1].members])
-        chains = [chain for chain in chains if chain is not pair[0] and chain is not pair[1]]
-        chains.append(chain_of(parts, members))
-
-
-def _neighbours(chains: list[Chain]) -> list[tuple[Chain, Chain]]:
-    return [
-        (a, b)
-        for nth, a in enumerate(chains)
-        for b in chains[nth + 1 :]
-        if b.left - a.right <= _GAP * min(a.letter, b.letter)
-    ]
+    """Join chains of one line that a tall letter or a speck kept apart; of noise the longest remain."""
+    chains = sorted(chains, key=lambda chain: -chain.members.size)[:_MOST]
+    chains.sort(key=lambda chain: chain.left)
+    group = list(range(len(chains)))
+    for a, chain in enumerate(chains):
+        for b in range(a + 1, len(chains)):
+            if chains[b].left - chain.right > _GAP * chain.letter:
+                break
+            if group[a] != group[b] and _one_line(chain, chains[b], walls):
+                group = [group[a] if number == group[b] else number for number in group]
+    lines = (np.flatnonzero(np.array(group) == number) for number in dict.fromkeys(group))
+    return [chain_of(parts, np.concatenate([chains[nth].members for nth in line])) for line in lines]
 
 
 def _walled(left: float, right: float, y: float, walls: Sequence[Box]) -> bool:
@@ -151,7 +146,8 @@ def _walled(left: float, right: float, y: float, walls: Sequence[Box]) -> bool:
 
 def _one_line(a: Chain, b: Chain, walls: Sequence[Box]) -> bool:
     low, high = sorted((a.letter, b.letter))
+    if b.left - a.right > _GAP * low or high > _SAME_SIZE * low:
+        return False
     at = np.array([(max(a.left, b.left) + min(a.right, b.right)) / 2])
     apart = abs(float(a.base_at(at)[0] - b.base_at(at)[0]))
-    alike = high <= _SAME_SIZE * low and apart <= _SAME_LEVEL * low
-    return alike and not _walled(a.right, b.left, float(a.base_at(at)[0]), walls)
+    return apart <= _SAME_LEVEL * low and not _walled(a.right, b.left, float(a.base_at(at)[0]), walls)

@@ -21,6 +21,7 @@ from extractors.ocr.skew import skew
 _POINTS_PER_INCH = 72
 _NEAR_ENOUGH = 0.15  # a picture within 15 % of 300 dpi is taken as it is
 _MOST_ENLARGED = 4.0
+_SMALLEST = 12  # pixels: less holds no letter
 _INK = 150
 _SMALLEST_TURN = 0.1  # degrees; below this the straightening of each line does it
 # In letters of the page.
@@ -37,6 +38,8 @@ def find_lines(image: Pixels, dpi: float) -> Found:
     :param image: height x width (grey) or height x width x 3 (RGB), 0 dark to 255 light.
     """
     cv2.setNumThreads(1)  # workers run side by side, one thread each
+    if min(image.shape[:2]) < _SMALLEST:
+        return Found(Placement(np.eye(3)), ())
     scaled, scale = _at_300_dpi(image, dpi)
     inks = part_inks(scaled)
     turn = skew((inks.black < _INK).astype(np.uint8))
@@ -66,7 +69,7 @@ def _lines(pieces: Sequence[tuple[Sheet, int]], page: Seen) -> tuple[FoundLine, 
 
 
 def _printed(seen: Seen, red: NDArray[np.bool_] | None, page: Seen) -> set[int]:
-    """Tell which coloured lines are the letter's own: large red type (ด่วนที่สุด), what continues a black line."""
+    """Tell which coloured lines are the letter's own: large red type (ด่วนที่สุด), what ends a black line."""
     large = {
         nth
         for nth, chain in enumerate(seen.chains)

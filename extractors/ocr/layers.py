@@ -65,7 +65,7 @@ def _is_hollow(seen: Seen, part: int) -> bool:
     rows = slice(int(box.top + down), int(box.bottom - down))
     columns = slice(int(box.left + across), int(box.right - across))
     inner = np.count_nonzero(seen.parts.labels[rows, columns] == part)
-    return inner <= _HOLLOW * float(seen.parts.area[part])
+    return bool(inner <= _HOLLOW * float(seen.parts.area[part]))
 
 
 def _blots(seen: Seen, chosen: Choice, frames: Iterable[Box] = ()) -> list[Box]:

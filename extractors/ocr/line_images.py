@@ -15,7 +15,7 @@ from extractors.ocr.prepare import Pixels
 
 #: height of a plain letter in a line's picture, in pixels
 LETTER = 30
-# In such heights, from the base line: room for a tone mark over an upper vowel, for a lower vowel, at the ends.
+# In such heights, from the base line: room for a tone mark over an upper vowel and for a lower vowel.
 _ABOVE = 2.4
 _BELOW = 0.9
 _ENDS = 0.8

@@ -15,6 +15,7 @@ NOBODY = -1
 
 # In heights of the line's own letters.  A tone mark over an upper vowel is centred 0.9 above the letters.
 _FURTHEST = 1.25
+_REACH = 1 + _FURTHEST
 _BELOW = 1.6  # what hangs below is nearer to its line than what stands above
 _BESIDE = 1.5
 _OVER_LETTER = 0.5
@@ -35,17 +36,21 @@ def owners(parts: Parts, chains: list[Chain], least: float) -> Owners:
         owner[chain.members] = nth
     free = np.flatnonzero((owner == NOBODY) & (np.maximum(parts.width, parts.height) >= least))
     free = free[free > 0]
-    if not free.size or not chains:
-        return owner
-    apart = np.stack([_apart(parts, free, chain) for chain in chains])
-    nearest = np.argmin(apart, axis=0)
-    near = apart[nearest, np.arange(free.size)] < _FURTHEST
-    owner[free[near]] = nearest[near]
+    free = free[np.argsort(parts.centre[free])]
+    nearest = np.full(free.size, _FURTHEST)
+    for nth, chain in enumerate(chains):
+        ends = chain.base_at(np.linspace(chain.left, chain.right, 3))
+        high, low = ends.min() - _REACH * chain.letter, ends.max() + _REACH * chain.letter
+        near = slice(*np.searchsorted(parts.centre[free], [high, low]))
+        apart = _apart(parts, free[near], chain)
+        nearer = apart < nearest[near]
+        nearest[near][nearer] = apart[nearer]
+        owner[free[near][nearer]] = nth
     return owner
 
 
 def dissolved(parts: Parts, chains: list[Chain]) -> list[Chain]:
-    """Leave out chains that are marks of another line, run together as large as letters, or its stray letter."""
+    """Leave out chains that are marks of another line, run together, or its stray letters."""
     return [chain for chain in chains if not any(_marks_of(chain, other, parts) for other in chains)]
 
 
@@ -71,10 +76,10 @@ def _all_within(values: Numbers, limits: tuple[float, float]) -> bool:
 
 
 def _apart(parts: Parts, free: Owners, chain: Chain) -> Numbers:
-    """Measure how far from a line's letters parts stand, in letters; infinite where they are none of its own."""
+    """Measure how far from a line's letters parts stand, in letters; infinite where not its own."""
     x, letter = parts.middle[free], chain.letter
     base = chain.base_at(x)
-    centre = (parts.top[free] + parts.bottom[free]) / 2
+    centre = parts.centre[free]
     above, below = (base - letter - centre) / letter, (centre - base) / letter * _BELOW
     apart = np.maximum(np.maximum(above, below), 0.0)
     wide = (x >= chain.left - _BESIDE * letter) & (x <= chain.right + _BESIDE * letter)

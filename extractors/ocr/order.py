@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from extractors.base import Box
 from extractors.ocr.rules import Rules
 
@@ -59,12 +61,14 @@ def tables(rules: Rules, letter: float) -> list[Box]:
 
 def together(boxes: Sequence[Box], near: float) -> list[list[int]]:
     """Group the indexes of boxes that stand no further apart than ``near``."""
-    groups: list[list[int]] = []
-    for nth, box in enumerate(boxes):
-        touching = [group for group in groups if any(_touch(box, boxes[i], near) for i in group)]
-        groups = [group for group in groups if all(group is not other for other in touching)]
-        groups.append([*(i for group in touching for i in group), nth])
-    return groups
+    left, top, right, bottom = np.array([(b.left, b.top, b.right, b.bottom) for b in boxes]).reshape(-1, 4).T
+    group = np.arange(len(boxes))
+    for nth in range(1, len(boxes)):
+        across = np.maximum(left[:nth], left[nth]) - np.minimum(right[:nth], right[nth])
+        down = np.maximum(top[:nth], top[nth]) - np.minimum(bottom[:nth], bottom[nth])
+        touched = np.unique(group[:nth][(across <= near) & (down <= near)])
+        group[: nth + 1][np.isin(group[: nth + 1], [nth, *touched])] = nth
+    return [np.flatnonzero(group == number).tolist() for number in dict.fromkeys(group.tolist())]
 
 
 def _cells(pieces: list[Placed], cell: Box, rules: Rules, letter: float) -> list[Row]:
@@ -160,12 +164,6 @@ def _left_to_right(row: list[Placed]) -> Row:
 def _inside(box: Box, table: Box) -> bool:
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
     return table.left <= x <= table.right and table.top <= y <= table.bottom
-
-
-def _touch(a: Box, b: Box, near: float) -> bool:
-    across = max(a.left, b.left) - min(a.right, b.right)
-    down = max(a.top, b.top) - min(a.bottom, b.bottom)
-    return across <= near and down <= near
 
 
 def _around(boxes: Sequence[Box]) -> Box:

@@ -26,7 +26,8 @@ class Parts:
     """Connected parts of ink; part 0 is the paper.
 
     :param labels: height x width, the number of the part at each pixel.
-    :param area: pixels of ink.  All other arrays hold pixels of the page, one value a part.
+    :param area: pixels of ink.
+    :param middle: half way across, ``centre`` half way down.  All other arrays hold pixels of the page, one value a part.
     """
 
     labels: NDArray[np.int32]
@@ -35,21 +36,10 @@ class Parts:
     right: Numbers
     bottom: Numbers
     area: Numbers
-
-    @property
-    def width(self) -> Numbers:
-        """The widths of the parts."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> Numbers:
-        """The heights of the parts."""
-        return self.bottom - self.top
-
-    @property
-    def middle(self) -> Numbers:
-        """The middles of the parts, across."""
-        return (self.left + self.right) / 2
+    width: Numbers
+    height: Numbers
+    middle: Numbers
+    centre: Numbers
 
     def box(self, chosen: Iterable[int] | Chosen) -> Box:
         """Give the box around some parts."""
@@ -66,7 +56,10 @@ def parts_of(ink: Mask) -> Parts:
     """Find the connected parts of a mask."""
     _, labels, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
     left, top, width, height, area = found.T.astype(np.float64)
-    return Parts(np.asarray(labels, dtype=np.int32), left, top, left + width, top + height, area)
+    right, bottom = left + width, top + height
+    middle, centre = (left + right) / 2, (top + bottom) / 2
+    whole = np.asarray(labels, dtype=np.int32)
+    return Parts(whole, left, top, right, bottom, area, width, height, middle, centre)
 
 
 def letter_height(parts: Parts) -> int:

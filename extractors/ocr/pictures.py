@@ -18,11 +18,11 @@ _ANY_INK = 60  # of 255, in the small picture
 
 
 def in_pictures(parts: Parts, letter: int) -> Choice:
-    """Tell which parts belong to a picture: one large dark part and what lies in it, or many that fill a square."""
+    """Tell which parts belong to a picture: a large dark part and what lies in it, or a filled square."""
     dark = parts.area / (parts.width * parts.height)
     large = (parts.width >= _SIDE * letter) & (parts.height >= _SIDE * letter) & (dark >= _DARK)
     boxes = [parts.box([int(nth)]) for nth in np.flatnonzero(large) if nth]
-    middle, centre = parts.middle, (parts.top + parts.bottom) / 2
+    middle, centre = parts.middle, parts.centre
     chosen = np.zeros(parts.area.size, dtype=np.bool_)
     for box in (*boxes, *_grids(parts, letter)):
         chosen |= (middle >= box.left) & (middle <= box.right) & (centre >= box.top) & (centre <= box.bottom)

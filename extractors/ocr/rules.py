@@ -72,7 +72,7 @@ def leaders(parts: Parts, letter: int) -> Choice:
     long = (rows.width >= _LEADER * letter) & (rows.height <= _STRAIGHT * letter)
     long[0] = False
     chosen = np.zeros_like(small)
-    middle = ((parts.top + parts.bottom) / 2).astype(np.intp)
+    middle = parts.centre.astype(np.intp)
     chosen[dots] = long[rows.labels[middle[dots], parts.left[dots].astype(np.intp)]]
     return chosen
 

@@ -78,7 +78,7 @@ def _rims(parts: Parts, rules: Rules, letter: int) -> Choice:
     """Tell which parts are what is left of a rule: thin, and close beside it."""
     near = _RIM * letter
     thin = np.minimum(parts.width, parts.height) <= near
-    x, y = parts.middle, (parts.top + parts.bottom) / 2
+    x, y = parts.middle, parts.centre
     beside = np.zeros_like(thin)
     for rule in (*rules.level, *rules.upright):
         across = (rule.left - near <= x) & (x <= rule.right + near)
@@ -90,7 +90,7 @@ def _rims(parts: Parts, rules: Rules, letter: int) -> Choice:
 def _specks(parts: Parts, chains: list[Chain], owner: Owners) -> Choice:
     """Tell which parts are dots under a line, of a leader or dust: no Thai mark is as small."""
     chosen = np.zeros(parts.area.size, dtype=np.bool_)
-    centre, side = (parts.top + parts.bottom) / 2, np.maximum(parts.width, parts.height)
+    centre, side = parts.centre, np.maximum(parts.width, parts.height)
     for nth, chain in enumerate(chains):
         own = np.flatnonzero(owner == nth)
         below = centre[own] - chain.base_at(parts.middle[own])
