@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 COLLECTION ?= ../shared/dev_search
 
-.PHONY: help demo test check lock golden bench system clean
+.PHONY: help demo test lock golden bench system clean
 
 help:  ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'

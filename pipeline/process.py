@@ -146,10 +146,18 @@ def _is_cited(earlier: Letter, cited: Reference) -> bool:
 
 
 def begin_notes(desk: Desk, understood: Understood) -> Future[tuple[bytes, ...]] | None:
-    """Let a worker make the note files; None where there is no note."""
+    """Let a worker make the note files; None where there is no note.
+
+    The letter is stored already: a pool that takes no task any more is told by the Future, like a failed one.
+    """
     if understood.memo is None:
         return None
-    return desk.executor.submit(render_notes, understood.memo, understood.letter, desk.office.settings)
+    try:
+        return desk.executor.submit(render_notes, understood.memo, understood.letter, desk.office.settings)
+    except Exception as error:  # noqa: BLE001  a Future hands it on
+        failed: Future[tuple[bytes, ...]] = Future()
+        failed.set_exception(error)
+        return failed
 
 
 def finish(office: Office, taken: Taken) -> Outcome:

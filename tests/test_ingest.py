@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +25,7 @@ from office_maker import (
 )
 
 from extractors.base import Extracted, Page, ReaderMissing
+from pipeline.archive.notes import render_notes
 from pipeline.durable import hash_file
 from pipeline.extraction import PAGES_A_TASK, Range, Reader, read_file
 from pipeline.office.lock import OfficeBusy, hold
@@ -30,7 +33,7 @@ from pipeline.office.settings import Settings
 from pipeline.process import Tools
 from pipeline.run import Means, ingest
 from pipeline.status import unindexed
-from pipeline.workers import InProcess, Pool
+from pipeline.workers import InProcess, P, Pool, T
 
 
 def test_a_letter_goes_from_the_inbox_to_its_places(tmp_path: Path) -> None:
@@ -180,6 +183,24 @@ def test_a_file_without_a_word_is_not_simply_done(tmp_path: Path) -> None:
     (outcome,) = take_in(office)
     assert outcome.status == "partial"
     assert any("ไม่พบข้อความในเอกสารเลย" in warning for warning in outcome.warnings)
+
+
+class _Broken(InProcess):
+    """A pool whose workers are gone when the note is to be made."""
+
+    def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        if function.__name__ == render_notes.__name__:
+            raise RuntimeError("all workers expired")
+        return super().submit(function, *args, **kwargs)
+
+
+def test_a_pool_that_breaks_after_a_letter_was_filed_fails_its_note_alone(tmp_path: Path) -> None:
+    office = make_office(tmp_path)
+    drop(office, "a.txt")
+    (outcome,) = take_in(office, means=replace(quick(), executor=_Broken()))
+    assert (outcome.status, outcome.id) == ("done", "2565-0001")
+    assert any("kasian check" in warning for warning in outcome.warnings)
+    assert files_in(office.failed) == []
 
 
 def test_a_broken_index_does_not_stop_storing(tmp_path: Path) -> None:

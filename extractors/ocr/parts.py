@@ -27,7 +27,8 @@ class Parts:
 
     :param labels: height x width, the number of the part at each pixel.
     :param area: pixels of ink.
-    :param middle: half way across, ``centre`` half way down.  All other arrays hold pixels of the page, one value a part.
+    :param middle: half way across; ``centre`` half way down.
+        All arrays but the labels hold pixels of the page, one value a part.
     """
 
     labels: NDArray[np.int32]

@@ -16,7 +16,8 @@ from extractors.ocr.pictures import in_pictures
 from extractors.ocr.print_or_hand import FEW, is_print, printed_start
 from extractors.ocr.rules import Rules, leaders, without_rules
 
-_DARKEST_PAPER = 200
+# Between ink and paper, of 255: where Otsu's way finds it, within reason (a page in pure black has it at 0).
+_THRESHOLDS = (100, 200)
 # In letters.
 _DUST = 0.1  # the smallest mark
 _LARGE = 3.0  # what belongs to no line and is as high was written by hand
@@ -50,12 +51,12 @@ def see(grey: Pixels) -> Seen | None:
 
     :param grey: height x width, white paper.
     """
-    threshold = min(cv2.threshold(grey, 0, 255, cv2.THRESH_OTSU)[0], _DARKEST_PAPER)
+    threshold = float(np.clip(cv2.threshold(grey, 0, 255, cv2.THRESH_OTSU)[0], *_THRESHOLDS))
     half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    letter = 2 * letter_height(parts_of((half < threshold).astype(np.uint8)))
+    letter = 2 * letter_height(parts_of((half <= threshold).astype(np.uint8)))
     if not letter:
         return None
-    ink, rules = without_rules((grey < threshold).astype(np.uint8), letter)
+    ink, rules = without_rules((grey <= threshold).astype(np.uint8), letter)
     parts = parts_of(ink)
     pictures = in_pictures(parts, letter)
     lost = leaders(parts, letter) | _rims(parts, rules, letter)
