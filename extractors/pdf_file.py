@@ -96,7 +96,7 @@ def _by_ocr(page: pdfium.PdfPage, number: int, why: str) -> Page:
     finest = (_MOST_PIXELS / (width * height)) ** 0.5
     scale = min(_OCR_DPI / _POINTS_PER_INCH, finest)
     try:
-        with closing(page.render(scale=scale, grayscale=True)) as bitmap:
+        with closing(page.render(scale=scale)) as bitmap:
             image = bitmap.to_pil().copy()
     except (pdfium.PdfiumError, MemoryError) as error:
         return _unread(page, number, f"{why}; PDFium cannot draw the page: {error}")

@@ -13,7 +13,7 @@ from extractors.ocr.found import Found, FoundLine
 from extractors.ocr.ink import Inks, part_inks
 from extractors.ocr.layers import ink_layers, left_out
 from extractors.ocr.order import reading_order
-from extractors.ocr.prepare import DPI, Matrix, Pixels, Placement
+from extractors.ocr.placing import DPI, Matrix, Pixels, Placement
 from extractors.ocr.seen import Seen
 from extractors.ocr.sheet import Sheet, letters_box, sheet_of
 from extractors.ocr.skew import skew

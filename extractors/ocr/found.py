@@ -7,7 +7,7 @@ from typing import Literal
 
 from extractors.base import Box, LayerKind
 from extractors.ocr.line_images import Straightening
-from extractors.ocr.prepare import Pixels, Placement
+from extractors.ocr.placing import Pixels, Placement
 
 LeftOutKind = Literal["picture", "hand"]
 

@@ -11,7 +11,7 @@ from extractors.base import Box
 from extractors.ocr.chains import Chain
 from extractors.ocr.marks import Owners
 from extractors.ocr.parts import Parts
-from extractors.ocr.prepare import Pixels
+from extractors.ocr.placing import Pixels
 
 #: height of a plain letter in a line's picture, in pixels
 LETTER = 30

@@ -12,9 +12,9 @@ from pytesseract.pytesseract import run_tesseract
 
 from extractors.base import Box
 from extractors.ocr.found import Found, FoundLine
-from extractors.ocr.prepare import DPI
+from extractors.ocr.placing import DPI
 from extractors.ocr.second_look import second_look
-from extractors.ocr.tesseract import LANGUAGES, Read, _lines, _run
+from extractors.ocr.tesseract import LANGUAGES, Read, lines_of, require_languages, run
 
 # 7 is one line of text; 13, a raw line, reads a third more characters wrong
 _CONFIG = f"--psm 7 --dpi {DPI} -c tessedit_create_tsv=1 -c tessedit_create_txt=1"
@@ -22,7 +22,7 @@ _SECONDS = 120
 _PAGE = "\f"
 
 
-def read_lines(found: Found) -> list[list[Read]]:
+def read_lines(found: Found, seconds: float = _SECONDS) -> list[list[Read]]:
     """Read the lines of a page, row by row; what could not be read is left out.
 
     Boxes are pixels of the level page: ``found.placement`` takes them to the page.
@@ -30,13 +30,18 @@ def read_lines(found: Found) -> list[list[Read]]:
     :raises ReaderMissing: Tesseract or one of its languages is not installed.
     :raises OcrFailed: a crash, or over the time limit.
     """
-    read = second_look(found.lines, read_each(found.lines), lambda lines: read_each(lines, ("tha",)))
+    require_languages()
+    read = second_look(
+        found.lines, read_each(found.lines, seconds=seconds), lambda lines: read_each(lines, ("tha",))
+    )
     rows = groupby(zip(found.lines, read, strict=True), key=lambda pair: pair[0].row)
     joined = ([word for _, words in pairs for word in words] for _, pairs in rows)
     return [row for row in joined if row]
 
 
-def read_each(lines: Sequence[FoundLine], languages: Sequence[str] = LANGUAGES) -> list[list[Read]]:
+def read_each(
+    lines: Sequence[FoundLine], languages: Sequence[str] = LANGUAGES, seconds: float = _SECONDS
+) -> list[list[Read]]:
     """Read lines, each by itself: also those of a stamp."""
     if not lines:
         return []
@@ -46,15 +51,15 @@ def read_each(lines: Sequence[FoundLine], languages: Sequence[str] = LANGUAGES) 
         for picture, line in zip(pictures, lines, strict=True):
             cv2.imwrite(str(picture), line.image)
         names.write_text("\n".join(map(str, pictures)), "utf-8")
-        _run(
+        run(
             lambda: run_tesseract(
-                str(names), str(out), extension="", lang="+".join(languages), config=_CONFIG, timeout=_SECONDS
+                str(names), str(out), extension="", lang="+".join(languages), config=_CONFIG, timeout=seconds
             )
         )
         table = out.with_suffix(".tsv").read_text("utf-8")
         texts = out.with_suffix(".txt").read_text("utf-8").split(_PAGE)
     return [
-        _on_page((word for words in _lines(_rows_of(table, nth + 1), texts[nth]) for word in words), line)
+        _on_page((word for words in lines_of(_rows_of(table, nth + 1), texts[nth]) for word in words), line)
         for nth, line in enumerate(lines)
     ]
 

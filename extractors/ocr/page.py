@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 import numpy as np
 from PIL import Image
 
 from extractors.assemble import assemble
-from extractors.base import Page
+from extractors.base import Layer, Page
 from extractors.ocr.doubt import doubt_digits, doubt_letters
-from extractors.ocr.prepare import Pixels, Prepared, is_blank, prepare, turned
+from extractors.ocr.finder import find_lines
+from extractors.ocr.found import Found, InkLayer
+from extractors.ocr.line_reader import read_each, read_lines
+from extractors.ocr.placing import DPI, POINTS_PER_INCH, Pixels, Placement, turned_back
 from extractors.ocr.runs import mean_confidence, to_lines
-from extractors.ocr.tesseract import OcrFailed, Read, quarter_turns, recognise
+from extractors.ocr.tesseract import OcrFailed, Read, quarter_turns
 
-_POINTS_PER_INCH = 72
 #: upright letters are read with 0.8 and more, upside-down ones with 0.6 and less
 _PERHAPS_TURNED = 0.65
 # pixels; a line of letters is higher, and no sheet is so long and narrow
@@ -20,37 +24,50 @@ _SMALLEST_SIDE = 16
 _MOST_STRETCHED = 50
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A page the right way up: its lines, what they say, and the way back to the page as it came."""
+
+    found: Found
+    read: list[list[Read]]
+    back: Placement
+
+    @property
+    def confidence(self) -> float:
+        return mean_confidence(self.read)
+
+
 def read_page(number: int, image: Image.Image, dpi: float, why: str) -> Page:
     """Read a picture; a page that cannot be read comes back as failed, with its reason.
 
-    :param image: of the whole page, in any colour mode.
+    :param image: of the whole page, in any colour mode; colour parts stamps and hand notes from the print.
     :param why: English, why this page is read by OCR.
     :raises ReaderMissing: the OCR engine is not installed.
     """
-    width, height = (side * _POINTS_PER_INCH / dpi for side in image.size)
+    width, height = (side * POINTS_PER_INCH / dpi for side in image.size)
+    empty = Page(number, "", (), "ocr", 0.0, why, width=width, height=height)
     if _is_no_page(image):
         reason = f"{why}; {image.width} x {image.height} pixels hold no letters"
-        return Page(number, "", (), "ocr", 0.0, reason, width=width, height=height, failed=True)
-    prepared = prepare(_grey(image), dpi)
-    if is_blank(prepared):
-        return Page(number, "", (), "ocr", 0.0, f"{why}; blank page", width=width, height=height)
+        return replace(empty, reason=reason, failed=True)
     try:
-        prepared, read = _upright(prepared)
+        seen = _upright(_colours(image), dpi)
+        layers = tuple(_layer(layer, seen.back) for layer in seen.found.layers)
     except OcrFailed as error:
-        reason = f"{why}; OCR failed: {error}"
-        return Page(number, "", (), "ocr", 0.0, reason, width=width, height=height, failed=True)
-    page = assemble(doubt_letters(doubt_digits(to_lines(read, prepared.placement))))
-    reason = f"{why}; OCR by Tesseract at {prepared.dpi} dpi" + ("" if page.words else ", no words found")
-    return Page(
-        number,
-        page.text,
-        page.words,
-        "ocr",
-        mean_confidence(read),
-        reason,
-        width=width,
-        height=height,
-        failed=not page.words,
+        return replace(empty, reason=f"{why}; OCR failed: {error}", failed=True)
+    if not seen.found.lines:
+        return replace(empty, reason=f"{why}; blank page", layers=layers)
+    made = assemble(doubt_letters(doubt_digits(to_lines(seen.read, _placement(seen)))))
+    reason = f"{why}; OCR by Tesseract at {DPI} dpi, line by line" + (
+        "" if made.words else ", no words found"
+    )
+    return replace(
+        empty,
+        text=made.text,
+        words=made.words,
+        layers=layers,
+        confidence=seen.confidence,
+        reason=reason,
+        failed=not made.words,
     )
 
 
@@ -59,22 +76,40 @@ def _is_no_page(image: Image.Image) -> bool:
     return short < _SMALLEST_SIDE or long > _MOST_STRETCHED * short
 
 
-def _upright(prepared: Prepared) -> tuple[Prepared, list[list[Read]]]:
+def _upright(pixels: Pixels, dpi: float) -> _Seen:
     """Read a page; one that reads badly is tried again the right way up."""
-    read = recognise(prepared.pixels, prepared.dpi)
-    confidence = mean_confidence(read)
-    if confidence >= _PERHAPS_TURNED:
-        return prepared, read
-    turns = quarter_turns(prepared.pixels, prepared.dpi)
+    first = _look(pixels, dpi, 0)
+    if not first.found.lines or first.confidence >= _PERHAPS_TURNED:
+        return first
+    turns = quarter_turns(pixels, round(dpi))
     if not turns:
-        return prepared, read
-    other = turned(prepared, turns)
-    again = recognise(other.pixels, other.dpi)
-    return (other, again) if mean_confidence(again) > confidence else (prepared, read)
+        return first
+    second = _look(pixels, dpi, turns)
+    return second if second.confidence > first.confidence else first
 
 
-def _grey(image: Image.Image) -> Pixels:
+def _look(pixels: Pixels, dpi: float, turns: int) -> _Seen:
+    height, width = (side * POINTS_PER_INCH / dpi for side in pixels.shape[:2])
+    found = find_lines(np.ascontiguousarray(np.rot90(pixels, -turns)), dpi)
+    return _Seen(found, read_lines(found), Placement(turned_back(turns, width, height)))
+
+
+def _placement(seen: _Seen) -> Placement:
+    return seen.found.placement.after(seen.back.matrix)
+
+
+def _layer(layer: InkLayer, back: Placement) -> Layer:
+    """Read a stamp; handwriting is kept as a place to look at, not guessed."""
+    lines = read_each(layer.lines) if layer.kind == "stamp" else []
+    text = "\n".join(made.text for words in lines if (made := assemble(to_lines([words], _AS_IT_IS))).text)
+    return Layer(layer.kind, text, back.box(layer.box))
+
+
+_AS_IT_IS = Placement(np.eye(3))
+
+
+def _colours(image: Image.Image) -> Pixels:
     if image.has_transparency_data:  # what is see-through is paper
         paper = Image.new("RGBA", image.size, "white")
         image = Image.alpha_composite(paper, image.convert("RGBA"))
-    return np.asarray(image.convert("L"), dtype=np.uint8)
+    return np.asarray(image.convert("L" if image.mode in ("1", "L") else "RGB"), dtype=np.uint8)

@@ -12,7 +12,7 @@ from statistics import median
 
 from extractors.assemble import SPACE, WIDE, Fragment, Line
 from extractors.base import Box, union
-from extractors.ocr.prepare import Placement
+from extractors.ocr.placing import Placement
 from extractors.ocr.tesseract import Read
 from thai.digits import has_digit
 

@@ -10,7 +10,7 @@ from extractors.base import Box
 from extractors.ocr.chains import Chain
 from extractors.ocr.found import FoundLine
 from extractors.ocr.line_images import straightened
-from extractors.ocr.prepare import Pixels, Placement
+from extractors.ocr.placing import Pixels, Placement
 from extractors.ocr.seen import Seen, see
 
 

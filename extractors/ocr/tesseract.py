@@ -1,8 +1,6 @@
-"""Tesseract, through pytesseract: an image of a page -> lines of words with boxes and confidence.
+"""Tesseract, through pytesseract: its words with boxes and confidence, and which way up a page is.
 
-The only module that knows Tesseract.  Its page segmentation 6 (one block of text) is used: on scanned
-letters the layouts 3 and 4 take a header beside a garuda for a picture and lose it, and 6 keeps what stands
-side by side in one line.
+With ``line_reader`` the only module that knows Tesseract.
 """
 
 from __future__ import annotations
@@ -11,16 +9,13 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 import pytesseract
 from PIL import Image
-from pytesseract.pytesseract import run_tesseract
 
 from extractors.base import ReaderMissing
-from extractors.ocr.prepare import Pixels
+from extractors.ocr.placing import Pixels
 
 LANGUAGES = ("tha", "eng")
 # the table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text
@@ -57,31 +52,10 @@ class Read:
     spaced: bool
 
 
-def recognise(image: Pixels, dpi: int, seconds: float = _SECONDS) -> list[list[Read]]:
-    """Read a grey image.
-
-    :raises ReaderMissing: Tesseract or one of its languages is not installed.
-    :raises OcrFailed: a crash, or over the time limit.
-    """
-    _require_languages()
-    with TemporaryDirectory(prefix="kasian-ocr-") as folder:
-        page, out = Path(folder, "page.png"), Path(folder, "read")
-        Image.fromarray(image).save(page, compress_level=1)
-        config = f"--psm 6 --dpi {dpi} -c tessedit_create_tsv=1 -c tessedit_create_txt=1"
-        _run(
-            lambda: run_tesseract(
-                str(page), str(out), extension="", lang="+".join(LANGUAGES), config=config, timeout=seconds
-            )
-        )
-        table = out.with_suffix(".tsv").read_text("utf-8")
-        text = out.with_suffix(".txt").read_text("utf-8")
-    return _lines(table, text)
-
-
 def quarter_turns(image: Pixels, dpi: int, seconds: float = _SECONDS) -> int:
     """Tell by how many quarter turns clockwise a page must be turned to stand upright; 0 where unknown."""
     try:
-        found = _run(
+        found = run(
             lambda: pytesseract.image_to_osd(
                 Image.fromarray(image),
                 config=f"--dpi {dpi}",
@@ -94,7 +68,7 @@ def quarter_turns(image: Pixels, dpi: int, seconds: float = _SECONDS) -> int:
     return int(found["rotate"]) // 90 % 4
 
 
-def _lines(table: str, text: str) -> list[list[Read]]:
+def lines_of(table: str, text: str) -> list[list[Read]]:
     """Take words and boxes from the table, and from the text whether a space stands before each word.
 
     The table cuts Thai into pieces of one letter or more; only the text tells which belong together.
@@ -117,14 +91,19 @@ def _read(row: Sequence[str], *, spaced: bool) -> Read:
     return Read(row[11], left, top, left + width, top + height, confidence, spaced)
 
 
-def _require_languages() -> None:
+def require_languages() -> None:
+    """See that Tesseract and its languages are there.
+
+    :raises ReaderMissing: one is not.
+    """
     # Without this Tesseract would read a Thai page with the English model alone, and call it success.
-    installed = _run(lambda: pytesseract.get_languages(config=""))
+    installed = run(lambda: pytesseract.get_languages(config=""))
     if not set(LANGUAGES) <= set(installed):
         raise ReaderMissing(_MISSING)
 
 
-def _run(call: Callable[[], T]) -> T:
+def run(call: Callable[[], T]) -> T:
+    """Call Tesseract, and give its failures our names."""
     # read by the child process alone: more threads make parallel runs slower than serial ones
     os.environ["OMP_THREAD_LIMIT"] = "1"
     try:

@@ -1,0 +1,52 @@
+"""Where a picture lies on its page: what was read in it finds its place again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.base import Box
+
+Pixels = NDArray[np.uint8]
+Matrix = NDArray[np.float64]
+
+#: the resolution Tesseract's models were trained for
+DPI = 300
+POINTS_PER_INCH = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a prepared picture lies on its page.
+
+    :param matrix: 3 x 3, from pixels of the picture to points of the page.
+    """
+
+    matrix: Matrix
+
+    def box(self, pixels: Box) -> Box:
+        """Give the upright box in points around a box in pixels."""
+        xs = np.array([pixels.left, pixels.right, pixels.left, pixels.right], dtype=np.float64)
+        ys = np.array([pixels.top, pixels.top, pixels.bottom, pixels.bottom], dtype=np.float64)
+        x, y, _ = self.matrix @ np.vstack([xs, ys, np.ones(4)])
+        return Box(float(x.min()), float(y.min()), float(x.max()), float(y.max()))
+
+    def after(self, matrix: Matrix) -> Placement:
+        """Give the placement on the page that was turned into this one; ``matrix`` maps points back."""
+        return Placement(matrix @ self.matrix)
+
+
+def turned_back(quarter_turns: int, width: float, height: float) -> Matrix:
+    """Map points of a page turned clockwise by quarter turns to points of the page as it was.
+
+    :param width, height: of the page as it was.
+    """
+    back: dict[int, list[list[float]]] = {
+        0: [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+        1: [[0, 1, 0], [-1, 0, height], [0, 0, 1]],
+        2: [[-1, 0, width], [0, -1, height], [0, 0, 1]],
+        3: [[0, -1, width], [1, 0, 0], [0, 0, 1]],
+    }
+    return np.array(back[quarter_turns], dtype=np.float64)
