@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import chain
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from letter_text import EXTERNAL, page_of
 
-from extractors.base import Page
+from extractors.base import Box, Layer, Page
 from pipeline.letter import read_letter
 from pipeline.letter.as_json import (
     letter_from_json,
@@ -127,6 +127,12 @@ def test_a_damaged_mark_read_by_ocr_is_doubted() -> None:
     letter = read_letter((page_of(f"ลบ\n{EXTERNAL}", confidence=0.7),))
     assert letter.secrecy is None
     assert letter.secrecy_doubt
+
+
+@pytest.mark.parametrize(("text", "doubt"), [("ลับ", True), ("ลับมาก\nเลขที่ ๕", True), ("เลขรับ ๑๒", False)])
+def test_a_mark_stamped_in_coloured_ink_is_doubted(text: str, doubt: bool) -> None:  # noqa: FBT001 - a column
+    page = replace(page_of(EXTERNAL, confidence=0.9), layers=(Layer("stamp", text, Box(250, 20, 300, 40)),))
+    assert read_letter((page,)).secrecy_doubt == doubt
 
 
 @pytest.mark.parametrize(("value", "doubt"), [("ลบมาก", True), ("-", False), ("เวลา ๐๙.๔๕", False)])

@@ -13,14 +13,13 @@ from extractors.ocr.found import Found, FoundLine
 from extractors.ocr.ink import Inks, part_inks
 from extractors.ocr.layers import ink_layers, left_out
 from extractors.ocr.order import reading_order
-from extractors.ocr.placing import DPI, Matrix, Pixels, Placement
+from extractors.ocr.placing import Matrix, Pixels, Placement
+from extractors.ocr.scaling import at_reading_size
 from extractors.ocr.seen import Seen
 from extractors.ocr.sheet import Sheet, letters_box, sheet_of
 from extractors.ocr.skew import skew
 
 _POINTS_PER_INCH = 72
-_NEAR_ENOUGH = 0.15  # a picture within 15 % of 300 dpi is taken as it is
-_MOST_ENLARGED = 4.0
 _SMALLEST = 12  # pixels: less holds no letter
 _INK = 150
 _SMALLEST_TURN = 0.1  # degrees; below this the straightening of each line does it
@@ -40,7 +39,7 @@ def find_lines(image: Pixels, dpi: float) -> Found:
     cv2.setNumThreads(1)  # workers run side by side, one thread each
     if min(image.shape[:2]) < _SMALLEST:
         return Found(Placement(np.eye(3)), ())
-    scaled, scale = _at_300_dpi(image, dpi)
+    scaled, scale = at_reading_size(image, dpi)
     inks = part_inks(scaled)
     turn = skew((inks.black < _INK).astype(np.uint8))
     turn = turn if abs(turn) >= _SMALLEST_TURN else 0.0
@@ -95,14 +94,6 @@ def _continues(chain: Chain, line: Chain) -> bool:
     apart = abs(float(chain.base_at(at)[0] - line.base_at(at)[0]))
     level = _CONTINUES_LEVEL * line.letter
     return apart <= level and abs(chain.letter - line.letter) <= level
-
-
-def _at_300_dpi(image: Pixels, dpi: float) -> tuple[Pixels, float]:
-    scale = min(DPI / dpi, _MOST_ENLARGED)
-    if abs(scale - 1) <= _NEAR_ENOUGH:
-        return image, 1.0
-    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    return np.asarray(cv2.resize(image, None, fx=scale, fy=scale, interpolation=how), dtype=np.uint8), scale
 
 
 def _levelled(inks: Inks, turn: float) -> tuple[Inks, Matrix]:

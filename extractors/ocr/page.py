@@ -15,6 +15,7 @@ from extractors.ocr.found import Found, InkLayer
 from extractors.ocr.line_reader import read_each, read_lines
 from extractors.ocr.placing import DPI, POINTS_PER_INCH, Pixels, Placement, turned_back
 from extractors.ocr.runs import mean_confidence, to_lines
+from extractors.ocr.scaling import at_reading_size
 from extractors.ocr.tesseract import OcrFailed, Read, quarter_turns
 
 #: upright letters are read with 0.8 and more, upside-down ones with 0.6 and less
@@ -81,7 +82,8 @@ def _upright(pixels: Pixels, dpi: float) -> _Seen:
     first = _look(pixels, dpi, 0)
     if not first.found.lines or first.confidence >= _PERHAPS_TURNED:
         return first
-    turns = quarter_turns(pixels, round(dpi))
+    scaled, _ = at_reading_size(pixels, dpi)
+    turns = quarter_turns(scaled, DPI)
     if not turns:
         return first
     second = _look(pixels, dpi, turns)

@@ -51,6 +51,8 @@ def warnings(letter: Letter, sheet: Sheet) -> tuple[str, ...]:
 
 
 def _pages(sheet: Sheet) -> Iterator[str]:
+    if sheet.cut:
+        yield "เอกสารยาวเกินหนังสือราชการทั่วไป อ่านสาระสำคัญเฉพาะตอนต้น โปรดตรวจส่วนที่เหลือจากต้นฉบับ"
     for page in sheet.pages:
         if page.failed:
             yield f"หน้า {to_thai(str(page.number))} อ่านไม่ได้ โปรดอ่านจากต้นฉบับ"

@@ -64,9 +64,9 @@ def _head_limit(sheet: Sheet) -> int:
 
 
 def _heading(line: Line) -> Kind | None:
-    text = _MARKDOWN.sub("", line.text)
-    if len(text) > HEADING_LENGTH:
+    if len(line.text) > HEADING_LENGTH:
         return None
+    text = _MARKDOWN.sub("", line.text)
     like = likeness(text)
     for kind, heading in _HEADINGS_LIKE:
         if like.startswith(heading):

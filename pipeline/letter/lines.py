@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import prod
@@ -96,10 +97,16 @@ def _without_noise(line: Line) -> Line:
 
 def columns(line: Line) -> list[Line]:
     """Split a line where a wide gap parts it into columns: a tab, several spaces, or geometry."""
-    words = [word for word in line.page.words if line.start <= word.start < line.end]
+    words = words_between(line.page, line.start, line.end)
     cuts = [after.start for before, after in pairwise(words) if _apart(line.page, before, after)]
     bounds = [line.start, *cuts, line.end]
     return [Line(line.page, a, b).part(0) for a, b in pairwise(bounds) if b > a]
+
+
+def words_between(page: Page, start: int, end: int) -> Sequence[Word]:
+    """The words that touch a stretch of a page's text; they stand in its order."""
+    first = bisect_right(page.words, start, key=lambda word: word.end)
+    return page.words[first : bisect_left(page.words, end, key=lambda word: word.start)]
 
 
 def _apart(page: Page, before: Word, after: Word) -> bool:
@@ -119,7 +126,7 @@ def where(page: Page, start: int, end: int, *, sure: float = 1.0, trust: Trust =
     :param trust: how the confidence of the words makes that of the place: ``all`` of them must be right (a
         name), the ``weakest`` counts (a number), or ``prose``, in which only a wrong digit does harm.
     """
-    words = [word for word in page.words if word.start < end and start < word.end]
+    words = words_between(page, start, end)
     return Where(
         raw=page.text[start:end],
         page=page.number,
@@ -130,7 +137,7 @@ def where(page: Page, start: int, end: int, *, sure: float = 1.0, trust: Trust =
     )
 
 
-def _confidence(page: Page, words: list[Word], trust: Trust) -> float:
+def _confidence(page: Page, words: Sequence[Word], trust: Trust) -> float:
     if trust == "all" and words:
         return prod(word.confidence for word in words)
     counted = words

@@ -40,6 +40,8 @@ def doubtful(sheet: Sheet) -> bool:
     """Tell whether something that may be a damaged mark stands where marks stand, or after their label."""
     scanned = [page for page in sheet.pages if page.source == "ocr"]
     candidates = [part.text for page in scanned for line in _margin(page) for part in columns(line)]
+    # a mark in coloured ink, such as a stamp's, is no part of the text
+    candidates += [text for page in sheet.pages for layer in page.layers for text in layer.text.split("\n")]
     block = sheet.block("secrecy")
     if block and block.lines:
         candidates += block.lines[0].text.split()[:1]

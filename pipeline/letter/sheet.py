@@ -10,9 +10,11 @@ from itertools import takewhile
 from extractors.base import Page
 from pipeline.letter.fields import Found
 from pipeline.letter.labels import Label, label_of
-from pipeline.letter.lines import Line, likeness, lines_of
+from pipeline.letter.lines import Line, likeness, lines_of, words_between
 from thai.digits import to_arabic
 
+#: no letter is longer; what is, a list or a hostile file, is read so far for its fields (all is searched)
+MOST_LINES = 4000
 #: a head is not longer than so many lines (military address lists are the longest met)
 HEAD_LINES = 40
 #: a receive stamp has so many lines: number, date, time
@@ -56,6 +58,7 @@ class Sheet:
     :param body_start: index into ``lines`` of the first line of the body.
     :param closing: index of ขอแสดงความนับถือ, or None.
     :param stamp: the lines of the receive stamp, which are not the letter's own.
+    :param cut: the document is longer than any letter, and only its beginning is here.
     """
 
     pages: tuple[Page, ...]
@@ -64,6 +67,7 @@ class Sheet:
     body_start: int = 0
     closing: int | None = None
     stamp: tuple[Line, ...] = ()
+    cut: bool = False
 
     def block(self, label: Label) -> Block | None:
         """Give the first part with this label."""
@@ -90,10 +94,19 @@ FieldReader = Callable[[Sheet], Found | None]
 
 def take_apart(pages: tuple[Page, ...]) -> Sheet:
     """Find the parts of a letter."""
-    lines = tuple(lines_of(pages))
+    every = lines_of(pages)
+    lines = tuple(every[:MOST_LINES])
     blocks = _blocks(lines)
     body_start = _body_start(lines, blocks)
-    return Sheet(pages, lines, tuple(blocks), body_start, _closing(lines, body_start), _stamp(lines))
+    return Sheet(
+        pages,
+        lines,
+        tuple(blocks),
+        body_start,
+        _closing(lines, body_start),
+        _stamp(lines),
+        len(every) > MOST_LINES,
+    )
 
 
 def _stamp(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -163,7 +176,7 @@ def opens_body(line: Line) -> bool:
 
 def is_full(line: Line) -> bool:
     """Tell whether a line runs to the right margin, so that its text may go on in the next."""
-    words = (word for word in line.page.words if line.start <= word.start < line.end)
+    words = words_between(line.page, line.start, line.end)
     boxes = [word.box for word in words if word.box is not None]
     if not boxes or line.page.width is None:
         return False  # without geometry (DOCX, plain text) a line is a paragraph
