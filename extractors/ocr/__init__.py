@@ -1,1 +1,1 @@
-"""An image of a page -> its text: prepare, recognise, doubt."""
+"""An image of a page -> its text: find the lines, read them, doubt what deserves it."""

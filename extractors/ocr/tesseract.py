@@ -6,6 +6,7 @@ With ``line_reader`` the only module that knows Tesseract.
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,6 +23,8 @@ LANGUAGES = ("tha", "eng")
 _COLUMNS = 12
 _WORD_LEVEL = "5"
 _SECONDS = 120
+#: so long a program that is well takes at most to say what it knows
+_ANSWER_S = 20
 _MISSING = (
     "เครื่องนี้ยังไม่มีโปรแกรมอ่านภาพ Tesseract พร้อมภาษาไทย จึงยังอ่านไฟล์นี้ไม่ได้ "
     "โปรดให้ผู้ดูแลเครื่องติดตั้ง tesseract-ocr, tesseract-ocr-tha และ tesseract-ocr-eng แล้วสั่งอ่านใหม่"
@@ -97,9 +100,15 @@ def require_languages() -> None:
     :raises ReaderMissing: one is not.
     """
     # Without this Tesseract would read a Thai page with the English model alone, and call it success.
-    installed = run(lambda: pytesseract.get_languages(config=""))
-    if not set(LANGUAGES) <= set(installed):
+    if not set(LANGUAGES) <= run(_languages):
         raise ReaderMissing(_MISSING)
+
+
+def _languages() -> set[str]:
+    """Ask for the installed languages; pytesseract's own question has no time limit."""
+    command = [pytesseract.pytesseract.tesseract_cmd, "--list-langs"]
+    said = subprocess.run(command, capture_output=True, text=True, timeout=_ANSWER_S, check=True)  # noqa: S603 - Tesseract
+    return set(said.stdout.split()) | set(said.stderr.split())
 
 
 def run(call: Callable[[], T]) -> T:
@@ -110,5 +119,11 @@ def run(call: Callable[[], T]) -> T:
         return call()
     except (pytesseract.TesseractNotFoundError, FileNotFoundError) as error:
         raise ReaderMissing(_MISSING) from error
-    except (pytesseract.TesseractError, RuntimeError, OSError, ValueError) as error:
+    except (
+        pytesseract.TesseractError,
+        subprocess.SubprocessError,
+        RuntimeError,
+        OSError,
+        ValueError,
+    ) as error:
         raise OcrFailed(str(error)) from error
