@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.letter.fields import Found
+from pipeline.letter.fields import PERHAPS_BY_HAND, Found
 from pipeline.letter.head import NUMBER_LINES, above_subject, own_lines
 from pipeline.letter.lines import Line, columns, likeness
 from pipeline.letter.sheet import FieldReader, Sheet
@@ -98,5 +98,7 @@ def _is_alone(part: Line, found: FoundDate) -> bool:
 def _date(line: Line, found: FoundDate, sure: float = 1.0) -> Found | None:
     if found.value is None or found.problem == "weekday_differs":
         return None
+    if line.page.source == "ocr" and not found.partial:
+        sure = min(sure, PERHAPS_BY_HAND)
     place = line.where(found.start, found.end, sure=sure, trust="weakest")
     return Found(value=found.value, partial=found.partial, **place)

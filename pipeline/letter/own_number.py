@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.letter.fields import DOUBT, Found
+from pipeline.letter.fields import DOUBT, PERHAPS_BY_HAND, Found
 from pipeline.letter.head import NUMBER_LINES, above_subject
 from pipeline.letter.lines import Line, tidy
 from pipeline.letter.numbers import FoundNumber, bare_number, labelled_number, number_at_start
@@ -59,7 +59,10 @@ def _number(line: Line, found: FoundNumber, sure: float = 1.0) -> Found:
     handwriting is a guess.
     """
     whole = line.where(found.start, found.end, sure=sure, trust="weakest")
-    if line.page.source == "text" or whole["confidence"] >= DOUBT:
+    if line.page.source == "text":
         return Found(value=found.value, partial=found.partial, **whole)
+    if whole["confidence"] >= DOUBT and not found.partial:
+        place = line.where(found.start, found.end, sure=PERHAPS_BY_HAND, trust="weakest")
+        return Found(value=found.value, **place)
     printed = line.where(found.start, found.printed_end, sure=sure, trust="weakest")
     return Found(value=found.printed, partial=True, **printed)
