@@ -63,7 +63,7 @@ def test_the_way_up_that_the_camera_noted_is_kept(tmp_path: Path) -> None:
     assert page.width < page.height
 
 
-@pytest.mark.parametrize("turn", [90, 180])
+@pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_page_that_lies_wrong_is_turned_and_its_boxes_stay_on_the_picture(
     tmp_path: Path, turn: int
 ) -> None:

@@ -18,8 +18,8 @@ from extractors.ocr.runs import mean_confidence, to_lines
 from extractors.ocr.scaling import at_reading_size
 from extractors.ocr.tesseract import OcrFailed, Read, quarter_turns
 
-#: upright letters are read with 0.8 and more, upside-down ones with 0.6 and less
-_PERHAPS_TURNED = 0.65
+#: upright letters are read with 0.8 and more, those that lie wrong with 0.65 and less
+_PERHAPS_TURNED = 0.75
 # pixels; a line of letters is higher, and no sheet is so long and narrow
 _SMALLEST_SIDE = 16
 _MOST_STRETCHED = 50
