@@ -76,9 +76,12 @@ def test_a_page_that_lies_wrong_is_turned_and_its_boxes_stay_on_the_picture(
     assert box is not None
     if turn == 180:  # the head of the letter is at the foot of the picture
         assert box.top > 0.85 * page.height
-    else:
+    elif turn == 90:  # it is at the left, read upwards
         assert box.left < 0.15 * page.width
         assert box.bottom > 0.85 * page.height
+    else:  # it is at the right, read downwards
+        assert box.right > 0.85 * page.width
+        assert box.top < 0.15 * page.height
 
 
 def test_a_slightly_turned_scan_is_levelled(tmp_path: Path) -> None:
