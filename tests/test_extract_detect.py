@@ -89,5 +89,5 @@ def test_an_encrypted_office_file_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["absent.pdf", "."])
 def test_what_cannot_be_opened_is_one_of_our_errors(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ExtractError, match="เปิดไฟล์ไม่ได้|ไม่ใช่ไฟล์ธรรมดา"):
+    with pytest.raises(ExtractError, match=r"เปิดไฟล์ไม่ได้|ไม่ใช่ไฟล์ธรรมดา"):
         extractors.kind_of(tmp_path / name)

@@ -7,7 +7,6 @@ from pathlib import Path
 from office_maker import drop, drop_secret, files_in, indexed, make_office, problems, quick, rows_of, take_in
 
 from pipeline.archive import secret_store
-from pipeline.archive.secrecy import mark_secret
 from pipeline.catalogue import reading
 from pipeline.catalogue.database import open_to_read, open_to_write
 from pipeline.catalogue.rows import Fields
@@ -15,6 +14,7 @@ from pipeline.durable import hash_file
 from pipeline.lookup import stored_letter
 from pipeline.run import Means
 from pipeline.searching.indexing import catch_up
+from pipeline.secrecy import mark_secret
 from pipeline.workers import InProcess
 
 _TELLING = ("ปกปิด", "ศรีนาคา", "ศน 0019", "๐๐๑๙")
