@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -78,8 +79,18 @@ def main() -> None:
         if fault is None:
             raise
         click.echo(f"kasian: {one_line(fault.reason)}", err=True)
+        _drop_output()
         sys.exit(fault.code)
     sys.exit(code or ExitCode.DONE)
+
+
+def _drop_output() -> None:
+    """Throw away what could not be written: Python would try again at its end, and end with its own code."""
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+        return
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:
