@@ -159,6 +159,17 @@ def test_the_kind_is_told_from_the_heading(head: str, kind: str) -> None:
     assert read_letter((page_of(head),)).kind == kind
 
 
+def test_a_first_name_alone_is_no_signatory() -> None:
+    text = EXTERNAL.replace("ขอแสดงความนับถือ\n", "ขอแสดงความนับถือ\n(สุชาดา)\n")
+    assert value(read_letter((page_of(text),)).signatory) == "นายสมมุติ ใจงาม"
+
+
+def test_a_stamped_letter_has_no_date_from_its_enclosure() -> None:
+    first = page_of("ที่ ศน 0019/ว 14\nถึง อำเภอ ทุกอำเภอ\nพร้อมนี้ ขอส่งคู่มือมาเพื่อใช้ประโยชน์\nโทร. 0 7999 1234")
+    letter = read_letter((first, page_of("คู่มือ\n5 มีนาคม 2569", 2)))
+    assert (letter.kind, letter.date) == ("stamped", None)
+
+
 def test_a_reading_that_is_not_sure_says_so() -> None:
     letter = read_letter((page_of(EXTERNAL, confidence=0.5),))
     assert letter.date is not None

@@ -170,10 +170,10 @@ def _name(line: Line) -> re.Match[str] | None:
 def _name_line(sheet: Sheet) -> int | None:
     if sheet.closing is not None:
         after = range(sheet.closing + 1, min(len(sheet.lines), sheet.closing + FOOT_LINES))
-        return next((i for i in after if _name(sheet.lines[i])), None)
-    after = range(max(_purpose_line(sheet), sheet.body_start), len(sheet.lines))
-    names = [i for i in after if (match := _name(sheet.lines[i])) and _looks_like_name(match["name"])]
-    return names[0] if names else None
+    else:
+        after = range(max(_purpose_line(sheet), sheet.body_start), len(sheet.lines))
+    found = (i for i in after if (match := _name(sheet.lines[i])) and _looks_like_name(match["name"]))
+    return next(found, None)
 
 
 def _looks_like_name(name: str) -> bool:
