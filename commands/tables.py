@@ -46,10 +46,10 @@ def print_due(open_ones: list[Due]) -> None:
     """Print what is owed, overdue in red."""
     table = Table("กำหนด", "เหลือ (วัน)", "เลขรับ", "สิ่งที่ต้องทำ", "เรื่อง")
     for one in open_ones:
-        row = one.row
-        day = thai_date(one.day.isoformat()) if one.day else " ".join(row.raw.split())
-        shown = Text(day + (DOUBT if row.doubtful else ""))
-        table.add_row(shown, _left(one), row.letter_id, Text(row.what or row.raw), Text(row.subject))
+        row, owed = one.row, one.row.owed
+        day = thai_date(one.day.isoformat()) if one.day else " ".join(owed.raw.split())
+        shown = Text(day + (DOUBT if owed.doubtful else ""))
+        table.add_row(shown, _left(one), row.letter_id, Text(owed.what or owed.raw), Text(row.subject))
     _print(table)
 
 

@@ -20,6 +20,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+POINTS_PER_INCH = 72
+
 Source = Literal["text", "ocr"]
 LayerKind = Literal["stamp", "hand"]
 

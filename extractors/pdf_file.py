@@ -14,11 +14,10 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from extractors.assemble import Line, assemble
-from extractors.base import Ask, DamagedFile, EncryptedFile, Extracted, OcrMode, Page
+from extractors.base import POINTS_PER_INCH, Ask, DamagedFile, EncryptedFile, Extracted, OcrMode, Page
 from extractors.pdf_glyphs import glyphs
 from extractors.pdf_layer import Verdict, is_ocr_required
 
-_POINTS_PER_INCH = 72
 _OCR_DPI = 300
 #: a page so large that 300 dpi would give more is drawn coarser
 _MOST_PIXELS = 40_000_000
@@ -94,13 +93,13 @@ def _by_ocr(page: pdfium.PdfPage, number: int, why: str) -> Page:
 
     width, height = page.get_size()
     finest = (_MOST_PIXELS / (width * height)) ** 0.5
-    scale = min(_OCR_DPI / _POINTS_PER_INCH, finest)
+    scale = min(_OCR_DPI / POINTS_PER_INCH, finest)
     try:
         with closing(page.render(scale=scale)) as bitmap:
             image = bitmap.to_pil().copy()
     except (pdfium.PdfiumError, MemoryError) as error:
         return _unread(page, number, f"{why}; PDFium cannot draw the page: {error}")
-    return replace(read_page(number, image, scale * _POINTS_PER_INCH, why), width=width, height=height)
+    return replace(read_page(number, image, scale * POINTS_PER_INCH, why), width=width, height=height)
 
 
 def _unread(page: pdfium.PdfPage, number: int, reason: str) -> Page:

@@ -39,7 +39,8 @@ def due(catalogue: Catalogue, today: date) -> list[Due]:
 
 
 def _due(row: DeadlineRow, today: date) -> Due:
-    day = _date(row.date) if row.date else next_day(row.every or "", today)
+    owed = row.owed
+    day = _date(owed.date) if owed.date else next_day(owed.every or "", today)
     return Due(row, day, (day - today).days if day else None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.archive import intent as intents
 from pipeline.archive.hide import hide
 from pipeline.catalogue import reading
-from pipeline.catalogue.rows import Content, NewDeadline
+from pipeline.catalogue.rows import Content
 from pipeline.office.lock import hold
 from pipeline.office.office import Office
 from pipeline.office.places import NoSuchLetter
@@ -35,17 +35,7 @@ def mark_secret(office: Office, id_: str, *, means: Means | None = None) -> None
             letter=text.letter,
             memo=text.memo,
             warnings=row.warnings,
-            deadlines=tuple(
-                NewDeadline(
-                    date=each.date,
-                    every=each.every,
-                    who=each.who,
-                    what=each.what,
-                    raw=each.raw,
-                    doubtful=each.doubtful,
-                )
-                for each in owed
-            ),
+            deadlines=tuple(each.owed for each in owed),
         )
         hide(desk, row, content)
         catch_up(office, desk.catalogue, desk.executor)

@@ -82,7 +82,7 @@ def test_what_is_entered_comes_back(tmp_path: Path) -> None:
         assert text is not None
         assert (text.pages, text.letter, text.memo) == (CONTENT.pages, CONTENT.letter, None)
         (owed,) = reading.open_deadlines(catalogue)
-        assert (owed.letter_id, owed.date, owed.subject) == ("2565-0001", "2022-03-20", FIELDS.subject)
+        assert (owed.letter_id, owed.owed.date, owed.subject) == ("2565-0001", "2022-03-20", FIELDS.subject)
 
 
 def test_numbers_run_by_year_and_none_is_given_twice(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.base import POINTS_PER_INCH
 from extractors.ocr.chains import Chain
 from extractors.ocr.found import Found, FoundLine
 from extractors.ocr.ink import Inks, part_inks
@@ -19,7 +20,6 @@ from extractors.ocr.seen import Seen
 from extractors.ocr.sheet import Sheet, letters_box, sheet_of
 from extractors.ocr.skew import skew
 
-_POINTS_PER_INCH = 72
 _SMALLEST = 12  # pixels: less holds no letter
 _INK = 150
 _SMALLEST_TURN = 0.1  # degrees; below this the straightening of each line does it
@@ -44,7 +44,7 @@ def find_lines(image: Pixels, dpi: float) -> Found:
     turn = skew((inks.black < _INK).astype(np.uint8))
     turn = turn if abs(turn) >= _SMALLEST_TURN else 0.0
     inks, back = _levelled(inks, turn)
-    placement = Placement(np.diag([_POINTS_PER_INCH / (dpi * scale)] * 2 + [1.0]) @ back)
+    placement = Placement(np.diag([POINTS_PER_INCH / (dpi * scale)] * 2 + [1.0]) @ back)
     black = sheet_of(inks.black, placement)
     coloured = None if inks.coloured is None else sheet_of(inks.coloured, placement)
     if black is None:

@@ -8,12 +8,12 @@ import numpy as np
 from PIL import Image
 
 from extractors.assemble import assemble
-from extractors.base import Layer, Page
+from extractors.base import POINTS_PER_INCH, Layer, Page
 from extractors.ocr.doubt import doubt_digits, doubt_letters
 from extractors.ocr.finder import find_lines
 from extractors.ocr.found import Found, InkLayer
 from extractors.ocr.line_reader import read_each, read_lines
-from extractors.ocr.placing import DPI, POINTS_PER_INCH, Pixels, Placement, turned_back
+from extractors.ocr.placing import DPI, Pixels, Placement, turned_back
 from extractors.ocr.runs import mean_confidence, to_lines
 from extractors.ocr.scaling import at_reading_size
 from extractors.ocr.tesseract import OcrFailed, Read, quarter_turns

@@ -14,7 +14,6 @@ Matrix = NDArray[np.float64]
 
 #: the resolution Tesseract's models were trained for
 DPI = 300
-POINTS_PER_INCH = 72
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ import unicodedata
 from datetime import date
 from pathlib import Path, PurePath
 
+from thai.calendar import BUDDHIST_OFFSET
 from thai.clusters import cut_to_bytes
 
 #: of a whole file name, in UTF-8
 MAX_NAME_BYTES = 120
 _MAX_SUFFIX_BYTES = 12
-_BUDDHIST_ERA = 543
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 _SPACES = re.compile(r"\s+")
@@ -23,7 +23,7 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|
 
 def buddhist_year(day: date) -> int:
     """Give the year of the Buddhist era (พ.ศ.)."""
-    return day.year + _BUDDHIST_ERA
+    return day.year + BUDDHIST_OFFSET
 
 
 def safe_name(text: str, limit: int = MAX_NAME_BYTES) -> str:

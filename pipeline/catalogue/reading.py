@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select
@@ -10,7 +11,16 @@ from sqlalchemy.orm import Session
 
 from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.models import Deadline, Failure, Letter, Seen
-from pipeline.catalogue.rows import DeadlineRow, FailureRow, Fields, Filter, LetterRow, LetterText, SeenRow
+from pipeline.catalogue.rows import (
+    DeadlineRow,
+    FailureRow,
+    Fields,
+    Filter,
+    LetterRow,
+    LetterText,
+    NewDeadline,
+    SeenRow,
+)
 from pipeline.inbox.settling import Identity
 
 _VARIABLES = 500  # below SQLite's limit of variables in one statement
@@ -203,9 +213,9 @@ def _letter_rows(session: Session, query: Select[tuple[object, ...]]) -> Iterato
     for row in session.execute(query).mappings():
         shown = {column.key: row[column.key] for column in _SHOWN}
         shown["warnings"] = tuple(shown["warnings"])
-        fields = {column.key: row[column.key] for column in _FIELDS}
-        fields["doubtful"] = tuple(fields["doubtful"])
-        yield LetterRow(**shown, fields=Fields(**fields))
+        said = {column.key: row[column.key] for column in _FIELDS}
+        said["doubtful"] = tuple(said["doubtful"])
+        yield LetterRow(**shown, fields=Fields(**said))
 
 
 def _behind(version: str) -> tuple[ColumnElement[bool], ...]:
@@ -241,12 +251,7 @@ def _deadline(each: Deadline, subject: str, sender: str) -> DeadlineRow:
     return DeadlineRow(
         number=each.id,
         letter_id=each.letter_id,
-        date=each.date,
-        every=each.every,
-        who=each.who,
-        what=each.what,
-        raw=each.raw,
-        doubtful=each.doubtful,
+        owed=NewDeadline(**{field.name: getattr(each, field.name) for field in fields(NewDeadline)}),
         closed_at=each.closed_at,
         subject=subject,
         sender=sender,

@@ -115,12 +115,7 @@ class DeadlineRow:
 
     number: int
     letter_id: str
-    date: str | None
-    every: str | None
-    who: str | None
-    what: str | None
-    raw: str
-    doubtful: bool
+    owed: NewDeadline
     closed_at: str | None
     subject: str
     sender: str

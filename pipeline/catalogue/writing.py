@@ -61,12 +61,6 @@ def replace_content(catalogue: Catalogue, id_: str, content: Content) -> None:
         _fill(session, letter, content)
 
 
-def set_state(catalogue: Catalogue, id_: str, state: str) -> None:
-    """Set where a letter stands in its life."""
-    with catalogue.writing() as session:
-        session.get_one(Letter, id_).state = state
-
-
 def close_deadlines(catalogue: Catalogue, id_: str, at: str) -> int:
     """Close a letter's open deadlines; gives how many."""
     change = update(Deadline).where(Deadline.letter_id == id_, Deadline.closed_at.is_(None))
