@@ -11,16 +11,13 @@ from threading import Lock
 
 from pebble import ProcessExpired
 
-from extractors.base import DamagedFile, Extracted, ExtractError
+from extractors.base import DamagedFile, Extracted, ExtractError, PageRange
 from pipeline.workers import Executor
 
 #: a longer file is read by several workers
 PAGES_A_TASK = 4
 
 _LOG = logging.getLogger(__name__)
-
-#: first and last page, from 1, both included
-Range = tuple[int, int]
 
 
 def count_pages(path: Path) -> int:
@@ -30,7 +27,7 @@ def count_pages(path: Path) -> int:
     return page_count(path)
 
 
-def read_pages(path: Path, pages: Range | None) -> Extracted:
+def read_pages(path: Path, pages: PageRange | None) -> Extracted:
     """Read a file, or a range of its pages."""
     from extractors import extract  # noqa: PLC0415  as above
 
@@ -42,7 +39,7 @@ class Reader:
     """How files are read.  Its functions are sent to workers: they stand at the top of a module."""
 
     count: Callable[[Path], int] = count_pages
-    read: Callable[[Path, Range | None], Extracted] = read_pages
+    read: Callable[[Path, PageRange | None], Extracted] = read_pages
 
 
 def read_file(executor: Executor, path: Path, reader: Reader) -> Future[Extracted]:

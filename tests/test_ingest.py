@@ -24,10 +24,10 @@ from office_maker import (
     take_in,
 )
 
-from extractors.base import Extracted, Page, ReaderMissing
+from extractors.base import Extracted, Page, PageRange, ReaderMissing
 from pipeline.archive.notes import render_notes
 from pipeline.durable import hash_file
-from pipeline.extraction import PAGES_A_TASK, Range, Reader, read_file
+from pipeline.extraction import PAGES_A_TASK, Reader, read_file
 from pipeline.office.lock import OfficeBusy, hold
 from pipeline.office.settings import Settings
 from pipeline.process import Tools
@@ -153,7 +153,7 @@ def test_a_letter_without_a_note_is_stored(tmp_path: Path) -> None:
     assert indexed(office) == {row.id}
 
 
-def _unread_page(_path: Path, _pages: Range | None) -> Extracted:
+def _unread_page(_path: Path, _pages: PageRange | None) -> Extracted:
     return Extracted((Page(1, "", (), "ocr", 0.0, "too dark", failed=True),))
 
 
@@ -291,7 +291,7 @@ def _dies(path: Path) -> int:
     return 1
 
 
-def _pages(_path: Path, pages: Range | None) -> Extracted:
+def _pages(_path: Path, pages: PageRange | None) -> Extracted:
     numbers = range(pages[0], pages[1] + 1) if pages else (1,)
     return Extracted(tuple(Page(number, "ข้อความ", (), "text", 1.0, "test") for number in numbers), ("w",))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 from PIL import Image
@@ -11,7 +12,7 @@ from extractors.assemble import assemble
 from extractors.base import POINTS_PER_INCH, Layer, Page
 from extractors.ocr.doubt import doubt_digits, doubt_letters
 from extractors.ocr.finder import find_lines
-from extractors.ocr.found import Found, InkLayer
+from extractors.ocr.found import Found
 from extractors.ocr.line_reader import read_each, read_lines
 from extractors.ocr.placing import DPI, Pixels, Placement, turned_back
 from extractors.ocr.runs import mean_confidence, to_lines
@@ -52,7 +53,7 @@ def read_page(number: int, image: Image.Image, dpi: float, why: str) -> Page:
         return replace(empty, reason=reason, failed=True)
     try:
         seen = _upright(_colours(image), dpi)
-        layers = tuple(_layer(layer, seen.back) for layer in seen.found.layers)
+        layers = _layers(seen)
     except OcrFailed as error:
         return replace(empty, reason=f"{why}; OCR failed: {error}", failed=True)
     if not seen.found.lines:
@@ -100,11 +101,22 @@ def _placement(seen: _Seen) -> Placement:
     return seen.found.placement.after(seen.back.matrix)
 
 
-def _layer(layer: InkLayer, back: Placement) -> Layer:
-    """Read a stamp; handwriting is kept as a place to look at, not guessed."""
-    lines = read_each(layer.lines) if layer.kind == "stamp" else []
-    text = "\n".join(made.text for words in lines if (made := assemble(to_lines([words], _AS_IT_IS))).text)
-    return Layer(layer.kind, text, back.box(layer.box))
+def _layers(seen: _Seen) -> tuple[Layer, ...]:
+    """Read the stamps, all in one call; handwriting is kept as a place to look at, not guessed."""
+    layers = seen.found.layers
+    read = iter(read_each([line for layer in layers if layer.kind == "stamp" for line in layer.lines]))
+    return tuple(
+        Layer(
+            layer.kind,
+            _text(list(islice(read, len(layer.lines)))) if layer.kind == "stamp" else "",
+            seen.back.box(layer.box),
+        )
+        for layer in layers
+    )
+
+
+def _text(lines: list[list[Read]]) -> str:
+    return "\n".join(made.text for words in lines if (made := assemble(to_lines([words], _AS_IT_IS))).text)
 
 
 _AS_IT_IS = Placement(np.eye(3))
