@@ -1,8 +1,8 @@
 """Short Latin words in a Thai line are looked at again without the Latin model.
 
-With both models Tesseract reads Thai abbreviations as Latin ones (สปท. as "aun.", และ as "WAY"), and is sure
-of them.  The Thai model alone reads real Latin letters as digits and signs, so its word counts only where it
-is Thai throughout.
+With both models Tesseract reads Thai abbreviations as Latin ones (สปท. as "aun.", และ as "WAY") and Thai
+digits as round Latin letters (๒๐ as "bo").  The Thai model alone reads real Latin letters as digits and
+signs, so its word counts only where it is Thai throughout; its digits only where the Latin word is not sure.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ Reader = Callable[[Sequence[FoundLine]], list[list[Read]]]
 _SHORT_LATIN = re.compile(r"\W?[A-Za-z0-9]{0,2}(?:[A-Za-z]\.?){2,4}\W?")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _THAI = re.compile(r"[ก-ฮะ-ฺเ-๛.,]*[ก-ฮ][ก-ฮะ-ฺเ-๛.,]*")
+_DIGITS = re.compile(r"[๐-๙]+[.,]?")
+#: Latin words that stand on the page are read with more, even short ones (measured on clean and noisy pages)
+_SURE = 0.925
 
 
 def second_look(lines: Sequence[FoundLine], read: Sequence[list[Read]], thai: Reader) -> list[list[Read]]:
@@ -27,29 +30,30 @@ def second_look(lines: Sequence[FoundLine], read: Sequence[list[Read]], thai: Re
     :param thai: reads lines with the Thai model alone.
     """
     looked = list(read)
-    doubtful = [nth for nth, words in enumerate(read) if any(map(_alone(words), range(len(words))))]
+    doubtful = [nth for nth, words in enumerate(read) if any(_doubted(words, n) for n in range(len(words)))]
     again = thai([lines[nth] for nth in doubtful])
     for nth, words in zip(doubtful, again, strict=True):
         looked[nth] = _merged(read[nth], words)
     return looked
 
 
-def _alone(words: Sequence[Read]) -> Callable[[int], bool]:
-    """Give the test whether a word is short and Latin, with no Latin word beside it."""
-
-    def doubted(nth: int) -> bool:
-        beside = [*words[max(0, nth - 1) : nth], *words[nth + 1 : nth + 2]]
-        short = _SHORT_LATIN.fullmatch(words[nth].text)
-        return bool(short) and not any(_LATIN.search(word.text) for word in beside)
-
-    return doubted
+def _doubted(words: Sequence[Read], nth: int) -> bool:
+    """Tell whether a word is short and Latin, and either not sure or with no Latin word beside it."""
+    word = words[nth]
+    if not _SHORT_LATIN.fullmatch(word.text):
+        return False
+    beside = [*words[max(0, nth - 1) : nth], *words[nth + 1 : nth + 2]]
+    return word.confidence < _SURE or not any(_LATIN.search(other.text) for other in beside)
 
 
 def _merged(words: list[Read], again: list[Read]) -> list[Read]:
-    doubted = _alone(words)
     merged: list[Read] = []
     for nth, word in enumerate(words):
         inside = [other for other in again if word.left <= (other.left + other.right) / 2 <= word.right]
-        thai = _THAI.fullmatch("".join(other.text for other in inside))
-        merged += inside if doubted(nth) and thai else [word]
+        believed = _doubted(words, nth) and _is_thai("".join(other.text for other in inside), word)
+        merged += inside if believed else [word]
     return merged
+
+
+def _is_thai(text: str, instead: Read) -> bool:
+    return bool(_THAI.fullmatch(text) or (instead.confidence < _SURE and _DIGITS.fullmatch(text)))
