@@ -26,7 +26,7 @@ COMMANDS = {
     "read": "reading",
     "note": "reading",
     "search": "finding",
-    "show": "finding",
+    "show": "showing",
     "list": "finding",
     "due": "finding",
     "reindex": "upkeep",

@@ -1,17 +1,22 @@
 """How well kasian reads, side by side with other tools in one run (ความถูกต้องของการอ่าน).
 
 usage: python -m benchmarks.reading [--quick] [--seed N] [--count N]
-       [--only rendered|real|headers|layers|time]
+       [--only rendered|real|headers|layers|lines|pairs|time] [--show-broken]
 
 1. *rendered*: letters made from a seed in ten families of fonts and both scripts of digits, clean and
    degraded (skew, blur, noise, JPEG, uneven light, ink over print); their truth is exact.
 2. *real*: the development letters with full text, OCR forced; each page's figure.
 3. *headers*: number, date, subject and speed of real scans that are present in the text.
 4. *layers*: PDF text layers of LibreOffice, with private-use marks, of Chromium and of Word.
-5. *time*: seconds a page with all cores busy and peak memory.
+5. *lines*: how many lines of the rendered letters are found whole, each with all its marks and none of
+   another's; ``--show-broken`` lists the others.
+6. *pairs*: real letters that are there as DOCX and as PDF: the text of the one against that of the other, by
+   its layer and read by OCR.
+7. *time*: seconds a page with all cores busy, and peak memory.
 
-Raw Tesseract (``tha+eng``, 300 dpi, its own layout) always stands beside kasian, OCRmyPDF where it is
-installed.  What needs the development material beside the checkout is left out where that is not there.
+Raw Tesseract (``tha+eng``, 300 dpi, its own layout) always stands beside kasian, OCRmyPDF where its command
+is on the path, and pypdf where there is a text layer.  What needs the development material beside the
+checkout is left out where that is not there.
 """
 
 from __future__ import annotations
@@ -24,12 +29,12 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from benchmarks.reading_parts import layers, real, rendered, timing
+from benchmarks.reading_parts import layers, lines_whole, pairs, real, rendered, timing
 from benchmarks.reading_parts.crew import Crew
 from benchmarks.reading_parts.faces import installed_faces
 from benchmarks.reading_parts.readers import READERS
 
-_PARTS = ("rendered", "real", "headers", "layers", "time")
+_PARTS = ("rendered", "real", "headers", "layers", "lines", "pairs", "time")
 _COUNT, _QUICK = 24, 6  # letters; each is read clean and degraded
 _REAL_QUICK = 2  # letters of a set
 _LAYERS, _LAYERS_QUICK = 12, 4
@@ -47,6 +52,7 @@ class Run:
     quick: bool
     jobs: int
     folder: Path
+    show_broken: bool
 
 
 @click.command()
@@ -55,7 +61,10 @@ class Run:
 @click.option("--seed", default=2568, show_default=True, help="of the rendered letters")
 @click.option("--count", type=click.IntRange(1), help=f"rendered letters; {_COUNT}, or {_QUICK} with --quick")
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="pages at once")
-def main(only: tuple[str, ...], seed: int, count: int | None, jobs: int, *, quick: bool) -> None:
+@click.option("--show-broken", is_flag=True, help="list the lines that are not found whole")
+def main(
+    only: tuple[str, ...], seed: int, count: int | None, jobs: int, *, quick: bool, show_broken: bool
+) -> None:
     """Print one table a part."""
     if not READERS["tesseract"].installed:
         raise click.ClickException("Tesseract is not installed: apt install tesseract-ocr tesseract-ocr-tha")
@@ -63,7 +72,7 @@ def main(only: tuple[str, ...], seed: int, count: int | None, jobs: int, *, quic
         raise click.ClickException("no Thai font is here: apt install fonts-thai-tlwg")
     with TemporaryDirectory() as folder:
         count = count or (_QUICK if quick else _COUNT)
-        _measure(Run(only or _PARTS, seed, count, quick, jobs, Path(folder)))
+        _measure(Run(only or _PARTS, seed, count, quick, jobs, Path(folder), show_broken))
 
 
 def _measure(run: Run) -> None:
@@ -81,6 +90,10 @@ def _measure(run: Run) -> None:
             real.measure_headers(crew, few)
         if "layers" in run.parts:
             layers.measure(crew, run.seed, _LAYERS_QUICK if run.quick else _LAYERS, run.folder)
+        if "lines" in run.parts:
+            lines_whole.measure(crew, run.seed, run.count, show_broken=run.show_broken)
+        if "pairs" in run.parts:
+            pairs.measure(crew, run.folder)
     if "time" in run.parts:
         scans = [case.path for case in cases if case.look != "clean"]
         pages, rounds = (_TIMED_QUICK, _ROUNDS_QUICK) if run.quick else (_TIMED, _ROUNDS)

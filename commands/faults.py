@@ -18,6 +18,7 @@ _CODES = {
     "ExtractError": ExitCode.UNREADABLE,
     "NotFound": ExitCode.NOT_FOUND,
     "NoNote": ExitCode.NOT_FOUND,
+    "NoScan": ExitCode.NOT_FOUND,
     "SearchError": ExitCode.SEARCH,
 }
 _LOCKED = "ทะเบียนของสำนักงานถูกโปรแกรมอื่นใช้อยู่ โปรดรอให้เสร็จแล้วสั่งใหม่"

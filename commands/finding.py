@@ -1,4 +1,4 @@
-"""Find letters again: search, show, list, due (ค้นหาและเรียกดู)."""
+"""Find letters again: search, list, due (ค้นหาและเรียกดู)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.frame import NotFound, json_option, office_option, one_line, print_json, the_office
+from commands.frame import json_option, office_option, one_line, print_json, the_office
 
 if TYPE_CHECKING:
     from index.base import Hit
@@ -114,38 +114,6 @@ def _marked(piece: Snippet) -> str:
     return "".join(parts) + piece.text[done:]
 
 
-@click.command()
-@click.argument("id_", metavar="ID")
-@click.option("--page", type=click.IntRange(1), help="Show only this page.\n\nแสดงเฉพาะหน้านี้")
-@office_option
-@json_option
-def show_command(id_: str, page: int | None, office_dir: Path | None, *, as_json: bool) -> None:
-    """Show one letter: its fields, where it lies, its text.
-
-    แสดงหนังสือหนึ่งฉบับ: สาระสำคัญ ที่เก็บ และข้อความ
-    """
-    from commands.tables import print_letter
-    from pipeline.catalogue.database import open_to_read
-    from pipeline.letter.as_json import show_letter, show_page
-    from pipeline.lookup import stored_letter
-
-    with open_to_read(the_office(office_dir)) as catalogue:
-        stored = stored_letter(catalogue, id_)
-    if stored is None:
-        raise NotFound(id_)
-    pages = [one for one in stored.pages if page in (None, one.number)]
-    if page is not None and not pages:
-        count = len(stored.pages)
-        raise click.BadParameter(f"there are {count} pages (มี {count} หน้า)", param_hint="--page")
-    if as_json:
-        shown = show_letter(stored.letter)
-        print_json({**_row_json(stored.row), "letter": shown, "pages": [show_page(one) for one in pages]})
-        return
-    print_letter(stored)
-    for one in pages:
-        click.echo(f"\n── หน้า {one.number} ──\n{one.text}")
-
-
 def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
     """Take a day of either era, and give it as the catalogue writes it."""
     from datetime import date
@@ -192,12 +160,13 @@ def list_command(office_dir: Path | None, *, as_json: bool, **wanted: str | None
     with open_to_read(the_office(office_dir)) as catalogue:
         rows = list_letters(catalogue, Filter(**wanted))
     if as_json:
-        print_json({"letters": [_row_json(row) for row in rows]})
+        print_json({"letters": [row_json(row) for row in rows]})
     else:
         print_register(rows)
 
 
-def _row_json(row: LetterRow) -> dict[str, Any]:
+def row_json(row: LetterRow) -> dict[str, Any]:
+    """Give a row of the register as ``list --json`` shows it."""
     found = row.fields
     return {
         "id": row.id,

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 #: stands where only an office's settings could tell
 BLANK = "................................"
+_PARTS = (
+    "มีเอกสารอยู่ข้างใน {count} ไฟล์ซึ่งยังไม่ได้อ่าน สั่ง kasian ingest เพื่อรับเข้าเป็นหนังสือแต่ละฉบับ หรือบันทึกออกมาแล้วอ่านทีละไฟล์"
+)
 
 _ID = re.compile(r"\d{4}-\d{4,}")
 
@@ -33,9 +36,20 @@ _ID = re.compile(r"\d{4}-\d{4,}")
     show_default=True,
     help="When to read the picture of a page.\n\nอ่านจากภาพเมื่อใด",
 )
+@click.option(
+    "--debug",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Draw here what was seen of each page.\n\nวาดภาพสิ่งที่โปรแกรมเห็นในแต่ละหน้าไว้ที่นี่",
+)
 @json_option
 def read_command(
-    file: Path, pages: str | None, ocr: Literal["auto", "always", "never"], *, as_json: bool
+    file: Path,
+    pages: str | None,
+    ocr: Literal["auto", "always", "never"],
+    debug: Path | None,
+    *,
+    as_json: bool,
 ) -> None:
     """Read a file and show what stands in it; stores nothing.
 
@@ -45,16 +59,25 @@ def read_command(
     from pipeline.letter.as_json import show_letter, show_page
 
     extracted = _extract(file, ocr, _range(pages))
-    letter = read_letter(extracted.pages)
+    if debug is not None:
+        _draw(file, extracted, debug)
+    letter = read_letter(() if extracted.is_list else extracted.pages)
     if as_json:
         warnings = [*extracted.warnings, *letter.warnings]
         shown = [show_page(page) for page in extracted.pages]
         head = {"file": str(file), "sha256": _sha256(file), "kind": letter.kind}
-        print_json({**head, "pages": shown, "letter": show_letter(letter), "warnings": warnings})
+        body = {"pages": shown, "letter": show_letter(letter), "parts": list(extracted.parts)}
+        print_json({**head, **body, "warnings": warnings})
         return
     _print_letter(letter)
-    for warning in (*extracted.warnings, *letter.warnings):
+    _print_pages(extracted, letter.warnings)
+
+
+def _print_pages(extracted: Extracted, more: tuple[str, ...]) -> None:
+    for warning in (*extracted.warnings, *more):
         click.secho(f"! {warning}", fg="yellow")
+    if extracted.parts:
+        click.secho(f"! {_PARTS.format(count=len(extracted.parts))}", fg="yellow")
     for page in extracted.pages:
         click.echo(f"\n── หน้า {page.number} ({page.source}) ──\n{page.text}")
 
@@ -68,6 +91,20 @@ def _extract(file: Path, ocr: Literal["auto", "always", "never"], pages: tuple[i
     except ExtractError as error:
         error.reason = f"{file}: {error.reason}"
         raise
+
+
+def _draw(file: Path, extracted: Extracted, folder: Path) -> None:
+    from extractors.drawing.pages import draw_pages
+
+    try:
+        written = list(draw_pages(file, extracted.pages, folder))
+    except OSError as error:
+        told = f"cannot write to {folder} (เขียนลงโฟลเดอร์ไม่ได้): {error.strerror or error}"
+        raise click.BadParameter(told, param_hint="--debug") from None
+    if written:
+        click.echo(f"วาดภาพสิ่งที่เห็นไว้ {len(written)} ไฟล์ที่ {folder}", err=True)
+    else:
+        click.echo("ไม่มีหน้าให้วาดภาพ: วาดได้เฉพาะไฟล์ PDF และไฟล์ภาพ", err=True)
 
 
 def _range(pages: str | None) -> tuple[int, int] | None:
@@ -179,6 +216,7 @@ def _stored(id_: str, office: Office) -> Drafted:
 
 
 def _fresh(file: Path, office_dir: Path | None) -> Drafted:
+    from extractors.base import UnsupportedFile
     from pipeline.letter import read_letter
     from pipeline.memo import draft
     from pipeline.office.office import find_office
@@ -187,7 +225,10 @@ def _fresh(file: Path, office_dir: Path | None) -> Drafted:
 
     if not file.is_file():
         raise click.UsageError(f"no such file or id (ไม่พบไฟล์หรือเลขรับ): {file}")
-    letter = read_letter(_extract(file, "auto", None).pages)
+    extracted = _extract(file, "auto", None)
+    if extracted.is_list:
+        raise UnsupportedFile(f"{file}: {_PARTS.format(count=len(extracted.parts))}")
+    letter = read_letter(extracted.pages)
     try:
         settings = find_office(office_dir).settings
     except OfficeError:

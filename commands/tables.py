@@ -67,6 +67,9 @@ def print_letter(stored: Stored) -> None:
     for field, name in names.items():
         click.echo(f"{name}: {_value(row.fields, field) or '–'}")
     click.echo(f"ต้นฉบับ: {row.archived}")
+    for name, ids in (("มาใน", stored.came_in), ("มีเอกสาร", stored.parts)):
+        if ids:
+            click.echo(f"{name}: {', '.join(ids)}")
     for warning in row.warnings:
         click.secho(f"! {warning}", fg="yellow")
     if stored.memo:

@@ -98,11 +98,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """What stands on the page but is not the letter's print: a stamp (ตราประทับ) or handwriting (ลายมือ)."""
+    """What stands on the page but is not the letter's print: a stamp (ตราประทับ) or handwriting (ลายมือ).
+
+    :param text: a stamp's print, its lines in reading order; empty for handwriting.
+    :param words: of the layer's own text.
+    """
 
     kind: LayerKind
     text: str
     box: Box
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +139,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """All pages of a file, or the asked range of them."""
+    """All pages of a file, or the asked range of them.
+
+    :param parts: names of the files that lie in it, where it is a container (an e-mail, a ZIP).  Each is a
+        document of its own, and its text is not among the pages; ``extractors.unpack`` gives them.
+    :param is_list: the page is the list of these files, and no letter.
+    """
 
     pages: tuple[Page, ...]
     warnings: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    is_list: bool = False
 
 
 OcrMode = Literal["auto", "always", "never"]
@@ -146,17 +158,25 @@ PageRange = tuple[int, int]
 FileKind = Literal[
     "pdf",
     "docx",
+    "docm",
     "image",
     "text",
+    "html",
+    "doc",
+    "odt",
+    "rtf",
+    "xls",
+    "xlsx",
+    "ods",
+    "ppt",
+    "pptx",
+    "odp",
+    "eml",
+    "msg",
+    "zip",
     "encrypted-office",
     "old-office",
-    "sheet",
-    "slides",
-    "macro-document",
     "opendocument",
-    "rtf",
-    "email",
-    "html",
     "archive",
     "unknown",
 ]

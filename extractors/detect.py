@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from pathlib import Path
 
 from extractors.base import DamagedFile, ExtractError, FileKind, UnsupportedFile
 from extractors.text_file import MOST_BYTES, decoded
+from extractors.zip_kind import zip_kind
 
 _HEAD = 4096
 _EMPTY = "ไฟล์ว่างเปล่า ไม่มีข้อมูล โปรดขอไฟล์ใหม่จากผู้ส่งหรือสแกนใหม่"
@@ -29,17 +29,22 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _ZIP_EMPTY = b"PK\x05\x06"
 _HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif"})
-_HEADER_NAMES = rb"Return-Path|Received|Delivered-To|From|To|Subject|Date|MIME-Version|X-[\w-]+"
+# which headers servers and programs of mail write first
+_HEADER_NAMES = (
+    rb"Return-Path|Received|Delivered-To|From|To|Cc|Reply-To|Subject|Date|Message-ID|MIME-Version"
+    rb"|Content-Type|Thread-Topic|Authentication-Results|DKIM-Signature|ARC-[\w-]+|X-[\w-]+"
+)
 _HEADER = rb"(?:%b):[^\n]*\n(?:[ \t][^\n]*\n)*" % _HEADER_NAMES
-_EMAIL = re.compile(rb"\A(?:%b){2}" % _HEADER)
-_HTML = re.compile(rb"\A\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
-# a part of the archive that only this kind has; the first that is there decides
-_ZIP_PARTS: tuple[tuple[str, FileKind], ...] = (
-    ("word/vbaProject.bin", "macro-document"),
-    ("word/", "docx"),
-    ("xl/", "sheet"),
-    ("ppt/", "slides"),
-    ("META-INF/manifest.xml", "opendocument"),
+_EMAIL = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:%b){2}" % _HEADER, re.IGNORECASE)
+_HTML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+
+#: names that promise what kasian reads
+PROMISED = frozenset(
+    {
+        *(".pdf", ".docx", ".docm", ".doc", ".odt", ".rtf", ".txt", ".md", ".html", ".htm"),
+        *(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp", ".heic", ".heif"),
+        *(".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp", ".eml", ".msg", ".zip"),
+    }
 )
 
 
@@ -63,6 +68,8 @@ def kind_of(path: Path) -> FileKind:
 
 
 def _by_magic(head: bytes) -> FileKind | None:
+    if _EMAIL.match(head):  # before all else: a file that hangs on it may stand in it as it is
+        return "eml"
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head[:2] == b"BM" and head[6:10] == bytes(4):
@@ -76,28 +83,13 @@ def _by_magic(head: bytes) -> FileKind | None:
 
 def _by_container(path: Path, head: bytes) -> FileKind | None:
     if head.startswith(_OLE):
-        # Word keeps an encrypted DOCX in an OLE file with a stream of this name
-        with path.open("rb") as file:
-            encrypted = "EncryptedPackage".encode("utf-16-le") in file.read(MOST_BYTES)
-        return "encrypted-office" if encrypted else "old-office"
-    if head.startswith((_ZIP, _ZIP_EMPTY)):
-        names = _names(path, head)
-        return next((kind for part, kind in _ZIP_PARTS if any(n.startswith(part) for n in names)), "archive")
-    return None
+        from extractors.ole_kind import ole_kind  # noqa: PLC0415 - olefile is loaded for such files only
 
-
-def _names(path: Path, head: bytes) -> list[str]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        # cut off: the names stand in the local headers, too
-        return ["word/"] if b"word/" in head or b"[Content_Types].xml" in head else []
+        return ole_kind(path)
+    return zip_kind(path) if head.startswith((_ZIP, _ZIP_EMPTY)) else None
 
 
 def _by_text(path: Path, head: bytes) -> FileKind:
-    if _EMAIL.match(head):
-        return "email"
     if _HTML.match(head):
         return "html"
     return "text" if _is_text(path, head) else "unknown"

@@ -16,7 +16,7 @@ from extractors.base import (
     PageRange,
     UnsupportedFile,
 )
-from extractors.detect import kind_of
+from extractors.detect import PROMISED, kind_of
 
 
 class Reader(Protocol):
@@ -25,50 +25,34 @@ class Reader(Protocol):
     def read(self, path: Path, ask: Ask) -> Extracted:
         """Give the pages asked for."""
 
-    def count(self, path: Path) -> int:
-        """Give the number of pages."""
+    def count(self, path: Path) -> int | None:
+        """Give the number of pages; None where only reading tells."""
 
 
+_OFFICE, _SHEET = "extractors.office_file", "extractors.sheet_file"
 #: Names, not modules: a DOCX must not wait for PDFium, nor a text for OpenCV.
 READERS: dict[FileKind, str] = {
     "pdf": "extractors.pdf_file",
     "docx": "extractors.docx_file",
+    "docm": "extractors.docm_file",
     "image": "extractors.image_file",
     "text": "extractors.text_file",
+    "html": "extractors.html_file",
+    **dict.fromkeys(("doc", "odt", "rtf", "ppt", "pptx", "odp"), _OFFICE),
+    **dict.fromkeys(("xls", "xlsx", "ods"), _SHEET),
+    "eml": "extractors.eml_file",
+    "msg": "extractors.msg_file",
+    "zip": "extractors.zip_file",
 }
 
 _SAVE_AS = "โปรดเปิดไฟล์แล้วบันทึกเป็น PDF หรือ DOCX จากนั้นนำเข้าใหม่"
 _REFUSED: dict[FileKind, str] = {
-    "old-office": f"ไฟล์ Word/Excel รุ่นเก่า (.doc .xls .ppt .msg) ยังอ่านไม่ได้ {_SAVE_AS}",
-    "sheet": f"ไฟล์ Excel ยังอ่านไม่ได้ {_SAVE_AS}",
-    "slides": f"ไฟล์ PowerPoint ยังอ่านไม่ได้ {_SAVE_AS}",
-    "macro-document": f"เอกสาร Word ที่มีแมโคร (.docm) ไม่รับอ่านเพื่อความปลอดภัย {_SAVE_AS}",
-    "opendocument": f"ไฟล์ OpenDocument (.odt .ods) ยังอ่านไม่ได้ {_SAVE_AS}",
-    "rtf": f"ไฟล์ RTF ยังอ่านไม่ได้ {_SAVE_AS}",
-    "email": "ไฟล์อีเมลยังอ่านไม่ได้ โปรดบันทึกเนื้อความหรือไฟล์แนบเป็น PDF หรือ DOCX แล้วนำเข้าใหม่",
-    "html": "หน้าเว็บ (HTML) ยังอ่านไม่ได้ โปรดพิมพ์หน้าเว็บเป็น PDF แล้วนำเข้าใหม่",
-    "archive": "ไฟล์บีบอัด (.zip .rar .7z) ยังอ่านไม่ได้ โปรดแตกไฟล์แล้วนำเข้าทีละไฟล์",
+    "old-office": f"ไฟล์นี้เป็นของโปรแกรมสำนักงานรุ่นเก่าชนิดที่อ่านไม่ได้ {_SAVE_AS}",
+    "opendocument": f"ไฟล์ OpenDocument ชนิดนี้อ่านไม่ได้ (อ่านได้เฉพาะ .odt .ods .odp) {_SAVE_AS}",
+    "archive": "ไฟล์บีบอัดชนิดนี้ (.rar .7z .gz) อ่านไม่ได้ โปรดแตกไฟล์แล้วนำเข้าทีละไฟล์ หรือบีบอัดใหม่เป็น .zip",
     "unknown": "ไม่รู้จักชนิดของไฟล์นี้ หากเป็นเอกสาร โปรดบันทึกเป็น PDF หรือ DOCX แล้วนำเข้าใหม่",
 }
-#: names that promise what kasian reads
-_SUFFIXES = frozenset(
-    {
-        ".pdf",
-        ".docx",
-        ".jpg",
-        ".jpeg",
-        ".png",
-        ".tif",
-        ".tiff",
-        ".bmp",
-        ".webp",
-        ".heic",
-        ".heif",
-        ".txt",
-        ".md",
-    }
-)
-_ENCRYPTED = "ไฟล์ Word/Excel นี้ตั้งรหัสผ่านไว้ โปรดเปิดไฟล์ ยกเลิกรหัสผ่าน บันทึกใหม่ แล้วนำเข้าอีกครั้ง"
+_ENCRYPTED = "ไฟล์ Word/Excel/PowerPoint นี้ตั้งรหัสผ่านไว้ โปรดเปิดไฟล์ ยกเลิกรหัสผ่าน บันทึกใหม่ แล้วนำเข้าอีกครั้ง"
 
 
 def extract(path: Path, *, ocr: OcrMode = "auto", pages: PageRange | None = None) -> Extracted:
@@ -85,8 +69,8 @@ def extract(path: Path, *, ocr: OcrMode = "auto", pages: PageRange | None = None
     return Extracted((), (*extracted.warnings, missing))
 
 
-def page_count(path: Path) -> int:
-    """Give the number of pages, without reading them.
+def page_count(path: Path) -> int | None:
+    """Give the number of pages without reading them; None for a file that must be read in one go.
 
     :raises ExtractError: the file cannot be read.
     """
@@ -99,7 +83,7 @@ def _reader(path: Path) -> Reader:
         raise EncryptedFile(_ENCRYPTED)
     if kind in _REFUSED:
         suffix = path.suffix.lower()
-        if suffix in _SUFFIXES:
+        if suffix in PROMISED:
             raise DamagedFile(f"เนื้อในของไฟล์ไม่ใช่ {suffix} ตามชื่อ หรือไฟล์เสียหาย: {_REFUSED[kind]}")
         raise UnsupportedFile(_REFUSED[kind])
     return cast("Reader", import_module(READERS[kind]))

@@ -69,7 +69,7 @@ def _page(number: int, lines: list[str]) -> Page:
 def _pages(path: Path) -> list[list[str]]:
     """Give the lines of each page.  Every fault of the file ends here as one of our errors."""
     try:
-        _check_size(path)
+        check_size(path)
         document = docx.Document(str(path))
         return split_pages(_lines(document))
     except ExtractError:
@@ -80,8 +80,11 @@ def _pages(path: Path) -> list[list[str]]:
         raise DamagedFile(_DAMAGED) from error
 
 
-def _check_size(path: Path) -> None:
-    """Decide by the directory of the archive, before anything is unpacked; zipfile holds each part to it."""
+def check_size(path: Path) -> None:
+    """Decide by the directory of the archive, before anything is unpacked; zipfile holds each part to it.
+
+    :raises ExtractError: it is too large, or encrypted.
+    """
     with zipfile.ZipFile(path) as archive:
         parts = archive.infolist()
     xml = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))

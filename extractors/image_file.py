@@ -8,16 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pillow_heif
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image, ImageOps
 
 from extractors.base import Ask, DamagedFile, Extracted, ExtractError, Page, TooLarge
+from extractors.picture import Picture
+from extractors.resolution import dpi, evened, lightened
 
 #: A3 at 600 dpi has 70 million pixels; Pillow's own limit is 89
 _MOST_PIXELS = 80_000_000
 _MOST_PAGES = 500
-_A4_LONG_SIDE = 11.69  # inch
-# outside this a file's own word about its resolution is not to be believed (screens say 72, cameras 1)
-_BELIEVABLE_DPI = (100, 1300)
 
 # what Pillow meets a broken picture with: KeyError and TypeError where a TIFF lacks its directory
 _BROKEN = (OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError, RuntimeError, struct.error)
@@ -39,6 +38,16 @@ def read(path: Path, ask: Ask) -> Extracted:
         return Extracted(tuple(_page(number, image, ask) for number in wanted))
 
 
+def picture(path: Path, number: int) -> Picture:
+    """Give one page as it is read by OCR.
+
+    :raises ExtractError: the file cannot be read.
+    """
+    with _opened(path) as image:
+        frame = _frame(image, number).copy()
+        return Picture(frame, dpi(frame))
+
+
 def _page(number: int, image: Image.Image, ask: Ask) -> Page:
     if ask.ocr == "never":
         return Page(number, "", (), "ocr", 0.0, "image; OCR is switched off", failed=True)
@@ -49,21 +58,13 @@ def _page(number: int, image: Image.Image, ask: Ask) -> Page:
 
 
 def _frame(image: Image.Image, number: int) -> Image.Image:
-    """Decode one page, the way up that the camera noted."""
+    """Decode one page, the way up that the camera noted, its pixels square."""
     with _faults():
         image.seek(number - 1)
         _check_size(image)
-        return ImageOps.exif_transpose(image)
-
-
-def dpi(image: Image.Image) -> float:
-    """Give the resolution: as the file says, if believable, else as if the picture were an A4 sheet."""
-    said = image.info.get("dpi", (0, 0))
-    across, down = (float(value) for value in said)
-    low, high = _BELIEVABLE_DPI
-    if low <= across <= high and abs(across - down) < 1:
-        return across
-    return max(image.size) / _A4_LONG_SIDE
+        lightened(image)
+        turned = image.getexif().get(ExifTags.Base.Orientation, 1) != 1
+        return evened(ImageOps.exif_transpose(image) if turned else image)
 
 
 @contextmanager

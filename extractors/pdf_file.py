@@ -15,8 +15,11 @@ import pypdfium2.raw as pdfium_c
 
 from extractors.assemble import Line, assemble
 from extractors.base import POINTS_PER_INCH, Ask, DamagedFile, EncryptedFile, Extracted, OcrMode, Page
-from extractors.pdf_glyphs import glyphs
+from extractors.own_layer import has_own_layer
+from extractors.pdf_glyphs import Glyph
 from extractors.pdf_layer import Verdict, is_ocr_required
+from extractors.pdf_text import glyphs
+from extractors.picture import Picture
 
 _OCR_DPI = 300
 #: a page so large that 300 dpi would give more is drawn coarser
@@ -39,6 +42,19 @@ def read(path: Path, ask: Ask) -> Extracted:
     with _opened(path) as document:
         wanted = (number for number in range(1, len(document) + 1) if ask.wants(number))
         return Extracted(tuple(_page(document, number, ask.ocr) for number in wanted))
+
+
+def picture(path: Path, number: int) -> Picture:
+    """Draw one page as it is read by OCR.
+
+    :raises ExtractError: the file or the page cannot be opened or drawn.
+    """
+    with _opened(path) as document:
+        try:
+            with closing(document[number - 1]) as page:
+                return _drawn(page)
+        except (pdfium.PdfiumError, MemoryError) as error:
+            raise DamagedFile(_DAMAGED) from error
 
 
 @contextmanager
@@ -64,7 +80,9 @@ def _page(document: pdfium.PdfDocument, number: int, ocr: OcrMode) -> Page:
     with closing(page):
         if ocr == "always":
             return _by_ocr(page, number, "OCR was asked for")
-        verdict = is_ocr_required(glyphs(page), _image_share(page))
+        if ocr == "auto" and has_own_layer(page):
+            return _by_ocr(page, number, "the text layer is kasian's own")
+        verdict = is_ocr_required(_seen_glyphs(page), _image_share(page))
         if not verdict.ocr_required:
             return _by_text(page, number, verdict)
         if ocr == "never":
@@ -74,32 +92,48 @@ def _page(document: pdfium.PdfDocument, number: int, ocr: OcrMode) -> Page:
 
 def _by_text(page: pdfium.PdfPage, number: int, verdict: Verdict) -> Page:
     width, height = page.get_size()
-    made = assemble(_distrusted(verdict.lines, verdict.trust) if verdict.trust < 1 else verdict.lines)
+    made = assemble(_distrusted(page, verdict.lines, verdict.trust) if verdict.trust < 1 else verdict.lines)
     return Page(
         number, made.text, made.words, "text", made.confidence, verdict.reason, width=width, height=height
     )
 
 
-def _distrusted(found: Sequence[Line], trust: float) -> list[Line]:
+def _seen_glyphs(page: pdfium.PdfPage) -> list[Glyph]:
+    found = glyphs(page)
+    if not any(glyph.pale for glyph in found):
+        return found
+    from extractors.pdf_ink import seen_glyphs  # noqa: PLC0415 - loads numpy: rarely needed
+
+    return seen_glyphs(page, found)
+
+
+def _distrusted(page: pdfium.PdfPage, found: Sequence[Line], trust: float) -> list[Line]:
     """Lower the confidence of a scanner's layer; its digits count only if its engine knows all Thai ones."""
     from extractors.ocr.doubt import doubt_digits, knows_all_digits  # noqa: PLC0415 - rarely needed
+    from extractors.pdf_ink import seen_words  # noqa: PLC0415 - the same
 
-    capped: list[Line] = [[replace(f, confidence=min(f.confidence, trust)) for f in line] for line in found]
-    return capped if knows_all_digits(f.text for line in found for f in line) else doubt_digits(capped)
+    seen = seen_words(page, found)
+    capped: list[Line] = [[replace(f, confidence=min(f.confidence, trust)) for f in line] for line in seen]
+    return capped if knows_all_digits(f.text for line in seen for f in line) else doubt_digits(capped)
 
 
 def _by_ocr(page: pdfium.PdfPage, number: int, why: str) -> Page:
     from extractors.ocr.page import read_page  # noqa: PLC0415 - loads OpenCV: a PDF with text must not wait for it
 
+    try:
+        drawn = _drawn(page)
+    except (pdfium.PdfiumError, MemoryError) as error:
+        return _unread(page, number, f"{why}; PDFium cannot draw the page: {error}")
+    width, height = page.get_size()
+    return replace(read_page(number, drawn.image, drawn.dpi, why), width=width, height=height)
+
+
+def _drawn(page: pdfium.PdfPage) -> Picture:
     width, height = page.get_size()
     finest = (_MOST_PIXELS / (width * height)) ** 0.5
     scale = min(_OCR_DPI / POINTS_PER_INCH, finest)
-    try:
-        with closing(page.render(scale=scale)) as bitmap:
-            image = bitmap.to_pil().copy()
-    except (pdfium.PdfiumError, MemoryError) as error:
-        return _unread(page, number, f"{why}; PDFium cannot draw the page: {error}")
-    return replace(read_page(number, image, scale * POINTS_PER_INCH, why), width=width, height=height)
+    with closing(page.render(scale=scale)) as bitmap:
+        return Picture(bitmap.to_pil().copy(), scale * POINTS_PER_INCH)
 
 
 def _unread(page: pdfium.PdfPage, number: int, reason: str) -> Page:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.assemble import Line
+from extractors.pdf_columns import in_columns
 from extractors.pdf_glyphs import Glyph
 from extractors.pdf_lines import lines
+from thai.known import letters_in_words
 from thai.plausibility import plausibility
+from thai.repair import defects, repair
 
 #: an image over this share of the page makes it a scan
 _SCAN = 0.6
@@ -16,6 +19,11 @@ _SCAN = 0.6
 _LITTLE = 150
 #: what a scanner's own OCR is worth where it reads plausibly; nobody knows which engine it was
 _SCANNER_TRUST = 0.7
+#: the least share of its letters in known words, of a scanner's OCR and of another layer that has faults
+_WORDS_OF_A_SCANNER, _WORDS = 0.75, 0.5
+_FAULTLESS = 0.97
+#: in fewer letters chance decides, or a name
+_ENOUGH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +66,25 @@ def is_ocr_required(glyphs: Sequence[Glyph], image_share: float) -> Verdict:
 def _judged(glyphs: Sequence[Glyph], name: str, trust: float) -> Verdict:
     if not _ink(glyphs):
         return Verdict(ocr_required=True, reason="no text layer")
-    found = tuple(lines(glyphs))
-    judged = plausibility("\n".join("".join(f.before + f.text for f in line) for line in found))
+    found = tuple(in_columns(lines(glyphs)))
+    raw = "\n".join("".join(f.before + f.text for f in line) for line in found)
+    judged = plausibility(raw)
     if not judged.plausible:
         return Verdict(ocr_required=True, reason=f"{name} is garbage ({judged.score:.2f}): {judged.reason}")
-    reason = f"{name} is plausible ({judged.score:.2f})"
+    if trust < 1 or judged.score < _FAULTLESS:
+        share = _share_in_words(raw)
+        if share < (_WORDS_OF_A_SCANNER if trust < 1 else _WORDS):
+            return Verdict(ocr_required=True, reason=f"{name} is garbage: {share:.0%} of it are known words")
+    mended = ", ".join(defects(raw))
+    kept = f"repaired ({mended})" if mended else "as it is"
+    reason = f"{name} {kept}: plausible ({judged.score:.2f})"
     return Verdict(ocr_required=False, reason=reason, lines=found, trust=trust)
+
+
+def _share_in_words(raw: str) -> float:
+    """Give the share of letters that stand in known words; 1 where there are too few to tell."""
+    known, letters = letters_in_words(repair(raw))
+    return known / letters if letters >= _ENOUGH else 1.0
 
 
 def _ink(glyphs: Sequence[Glyph]) -> int:

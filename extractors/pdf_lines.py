@@ -6,23 +6,21 @@ the file.  Letters then form lines by their baselines, from top to bottom, and l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.assemble import SPACE, WIDE, Fragment, Line
 from extractors.base import Box, union
-from extractors.pdf_glyphs import Glyph
-from thai.repair import MARK
-
-#: a mark above or below a letter, in its own code or in a font's private one (\uf700 and \uf70f are letters)
-_MARK = re.compile(f"[{MARK}\uf701-\uf70e\uf710-\uf71a]")
+from extractors.pdf_glyphs import HANGING, Glyph
 
 # All measures are shares of the font's size.
 _SAME_BASELINE = 0.45
 _MARK_REACH = 1.2
+_LITTLE = 0.12  # by this fonts and printers shift a mark
+_OVERHANG = 0.6  # how far outside its letter a mark may stand that begins where the letter ends
 _SPACE_GAP = 0.17  # without a space character; TH Sarabun's space is 0.21 wide
 _REAL_SPACE_GAP = 0.06  # with one: a justified line may squeeze it
+_HANGING_OVER = 0.3
 _INVISIBLE_GAP = 1.0
 _WIDE_GAP = 1.5
 _FLAT = 0.03  # PDFium knows no outline
@@ -53,31 +51,56 @@ def lines(glyphs: Sequence[Glyph]) -> list[Line]:
     """Give the lines of a page in reading order, each a list of fragments without spaces."""
     clusters, loose = _clusters(glyphs)
     rows = _rows(clusters)
-    for mark in loose:
-        _hang(mark, rows)
+    for mark, before in loose:
+        _hang(mark, before, rows)
     return [line for row in rows if (line := _fragments(sorted(row, key=lambda c: c.base.x)))]
 
 
-def _clusters(glyphs: Sequence[Glyph]) -> tuple[list[_Cluster], list[Glyph]]:
-    """Join each mark to the letter written before it, where it is drawn on it; give the others apart."""
+def _clusters(glyphs: Sequence[Glyph]) -> tuple[list[_Cluster], list[tuple[Glyph, _Cluster | None]]]:
+    """Join each mark to the letter drawn before it, where it stands on it; give the others apart."""
     clusters: list[_Cluster] = []
-    loose: list[Glyph] = []
+    loose: list[tuple[Glyph, _Cluster | None]] = []
     for glyph in glyphs:
-        if not _MARK.match(glyph.char):
+        before = clusters[-1] if clusters else None
+        if not HANGING.match(glyph.char):
             clusters.append(_Cluster(glyph))
-        elif clusters and _stands_on(glyph, clusters[-1].base):
-            clusters[-1].marks.append(glyph)
+        elif before and _stands_on(glyph, before.base):
+            before.marks.append(glyph)
         else:
-            loose.append(glyph)
+            loose.append((glyph, before))
     return clusters, loose
 
 
 def _stands_on(mark: Glyph, base: Glyph) -> bool:
-    if base.char.isspace() or abs(mark.y - base.y) > _MARK_REACH * base.size:
+    """Tell whether a mark that is drawn behind a letter stands on it.
+
+    Its place on the baseline is where the letter ends; where a font keeps another place, the ink tells.
+    """
+    if not _in_line(mark, base):
         return False
-    middle = (mark.ink.left + mark.ink.right) / 2
     # the widths of an invisible layer are not those of the print: there the order alone tells
-    return not mark.visible or base.advance.left <= middle <= base.advance.right
+    return not mark.visible or _outside(mark, base) == 0 or _follows(mark, base)
+
+
+def _in_line(mark: Glyph, base: Glyph) -> bool:
+    return not base.char.isspace() and abs(mark.y - base.y) <= _MARK_REACH * base.size
+
+
+def _follows(mark: Glyph, base: Glyph) -> bool:
+    """Tell whether a mark stands behind its letter: in slanted and in monospaced fonts."""
+    end, little = base.advance.right, _LITTLE * base.size
+    if abs(mark.x - end) > little:
+        return 0 <= _middle(mark) - end <= little
+    return _outside(mark, base) <= _OVERHANG * base.size
+
+
+def _middle(mark: Glyph) -> float:
+    return (mark.ink.left + mark.ink.right) / 2
+
+
+def _outside(mark: Glyph, base: Glyph) -> float:
+    """Give how far the middle of a mark stands outside a letter."""
+    return max(base.advance.left - _middle(mark), _middle(mark) - base.advance.right, 0.0)
 
 
 def _rows(clusters: Sequence[_Cluster]) -> list[list[_Cluster]]:
@@ -95,49 +118,48 @@ def _rows(clusters: Sequence[_Cluster]) -> list[list[_Cluster]]:
     return rows
 
 
-def _hang(mark: Glyph, rows: Sequence[list[_Cluster]]) -> None:
-    """Put a mark on the letter that it is drawn on, else on the nearest before it in its line."""
-    near = [c for row in rows for c in row if _near(mark, c.base)]
-    middle = (mark.ink.left + mark.ink.right) / 2
-    best = min(near, key=lambda c: (_outside(middle, c.base), abs(c.base.y - mark.y)), default=None)
+def _hang(mark: Glyph, before: _Cluster | None, rows: Sequence[list[_Cluster]]) -> None:
+    """Put a mark on the letter that it is drawn on, else on the one drawn before it, else on the nearest."""
+    near = [c for row in rows for c in row if _in_line(mark, c.base) and _near(mark, c.base)]
+    best = min(near, key=lambda c: (_outside(mark, c.base), abs(c.base.y - mark.y)), default=None)
+    if before and _in_line(mark, before.base) and (best is None or _outside(mark, best.base)):
+        best = before
     if best is not None:
         best.marks.append(mark)
 
 
 def _near(mark: Glyph, base: Glyph) -> bool:
-    if base.char.isspace() or abs(mark.y - base.y) > _MARK_REACH * base.size:
-        return False
     return base.advance.left - base.size <= mark.ink.left <= base.advance.right + base.size
-
-
-def _outside(x: float, base: Glyph) -> float:
-    return max(base.advance.left - x, x - base.advance.right, 0.0)
 
 
 def _fragments(row: Sequence[_Cluster]) -> Line:
     """Cut a line at its spaces: a space is a gap that can be seen, with a character in it or without."""
     runs: list[tuple[str, list[_Cluster]]] = []
-    spaced = False
+    space: Glyph | None = None
     for cluster in row:
         if cluster.base.char.isspace():
-            spaced = True
+            space = space or cluster.base
             continue
-        gap = _gap(runs[-1][1][-1], cluster, spaced=spaced) if runs else SPACE
+        gap = _gap(runs[-1][1][-1].base, space, cluster.base) if runs else SPACE
         if gap or not runs:
             runs.append((gap, [cluster]))
         else:
             runs[-1][1].append(cluster)
-        spaced = False
+        space = None
     return [
         Fragment("".join(c.text for c in run), union(c.box for c in run), before=gap) for gap, run in runs
     ]
 
 
-def _gap(left: _Cluster, right: _Cluster, *, spaced: bool) -> str:
-    width = right.base.advance.left - left.base.advance.right
-    size = max(left.base.size, right.base.size)
+def _gap(left: Glyph, space: Glyph | None, right: Glyph) -> str:
+    width = right.advance.left - left.advance.right
+    size = max(left.size, right.size)
     if width > _WIDE_GAP * size:
         return WIDE
-    if not right.base.visible:
-        return SPACE if spaced or width > _INVISIBLE_GAP * size else ""
-    return SPACE if width > (_REAL_SPACE_GAP if spaced else _SPACE_GAP) * size else ""
+    if not right.visible:
+        return SPACE if space or width > _INVISIBLE_GAP * size else ""
+    if space is None:
+        return SPACE if width > _SPACE_GAP * size else ""
+    # letters may hang over the space beside them: it starts where the advance of the letter ends
+    start = max(space.x, left.advance.right - _HANGING_OVER * size)
+    return SPACE if max(width, right.x - start) > _REAL_SPACE_GAP * size else ""

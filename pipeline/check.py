@@ -13,6 +13,7 @@ from pipeline.archive.filing import archived_path
 from pipeline.archive.notes import note_files, remove_notes, render_notes, write_notes
 from pipeline.catalogue import reading, writing
 from pipeline.catalogue.database import Catalogue, open_to_write
+from pipeline.catalogue.parts import missing_parts
 from pipeline.catalogue.rows import LetterRow
 from pipeline.durable import hash_file, holds, remove_durably
 from pipeline.letter.as_json import letter_from_json
@@ -77,6 +78,7 @@ def check(office: Office) -> Report:
             *_originals(office, rows),
             *_half_copies(office),
             *_strays(office, rows),
+            *_unfinished(catalogue, rows),
             *_index(office, catalogue, rows),
             *_notes(office, catalogue, rows),
         ]
@@ -124,6 +126,14 @@ def _strays(office: Office, rows: list[LetterRow]) -> Iterator[Problem]:
             remove_durably(file)
             text = f"ลบสำเนาของหนังสือลับ {id_} ที่ค้างอยู่ใน archive แล้ว"
             yield Problem(kind="stray", id=id_, text=text, mended=True)
+
+
+def _unfinished(catalogue: Catalogue, rows: list[LetterRow]) -> Iterator[Problem]:
+    """Each mail and archive has brought in all that came in it."""
+    for row in rows:
+        if missing_parts(catalogue, row.id):
+            text = f"เอกสารที่มาใน {row.id} ยังรับเข้าไม่ครบ โปรดวางสำเนาของต้นฉบับใน inbox แล้วสั่ง kasian ingest"
+            yield Problem(kind="missing", id=row.id, text=text)
 
 
 def _index(office: Office, catalogue: Catalogue, rows: list[LetterRow]) -> Iterator[Problem]:

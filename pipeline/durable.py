@@ -70,6 +70,26 @@ def write_durably(path: Path, text: str, mode: int = 0o644) -> None:
     rename_durably(temporary, path)
 
 
+def create_durably(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all.
+
+    :raises FileExistsError: it is there; it stays as it is.
+    :raises OSError: it cannot be written.
+    """
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644))  # the name is ours from here
+    temporary = path.with_name(f".{path.name}.tmp")
+    try:
+        with temporary.open("wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        rename_durably(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+        raise
+
+
 def remove_durably(path: Path) -> None:
     """Remove a file that may be gone already."""
     path.unlink(missing_ok=True)

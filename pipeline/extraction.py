@@ -12,6 +12,7 @@ from threading import Lock
 from pebble import ProcessExpired
 
 from extractors.base import DamagedFile, Extracted, ExtractError, PageRange
+from extractors.unpacking import Unpacked
 from pipeline.workers import Executor
 
 #: a longer file is read by several workers
@@ -20,8 +21,8 @@ PAGES_A_TASK = 4
 _LOG = logging.getLogger(__name__)
 
 
-def count_pages(path: Path) -> int:
-    """Count a file's pages."""
+def count_pages(path: Path) -> int | None:
+    """Count a file's pages; None for a file that is read in one go."""
     from extractors import page_count  # noqa: PLC0415  the readers are loaded in workers only
 
     return page_count(path)
@@ -38,8 +39,29 @@ def read_pages(path: Path, pages: PageRange | None) -> Extracted:
 class Reader:
     """How files are read.  Its functions are sent to workers: they stand at the top of a module."""
 
-    count: Callable[[Path], int] = count_pages
+    count: Callable[[Path], int | None] = count_pages
     read: Callable[[Path, PageRange | None], Extracted] = read_pages
+
+
+def unpack_into(path: Path, folder: Path) -> Unpacked:
+    """Take a mail or an archive apart."""
+    from extractors import unpack  # noqa: PLC0415  as above
+
+    return unpack(path, folder)
+
+
+def unpack_file(executor: Executor, path: Path, folder: Path) -> Unpacked:
+    """Take a mail or an archive apart in a worker.
+
+    :raises ExtractError: it cannot be opened, or holds too much.
+    :raises OSError: the folder cannot be written.
+    """
+    try:
+        return executor.submit(unpack_into, path, folder).result()
+    except OSError:
+        raise
+    except Exception as error:
+        raise _reason(error) from error
 
 
 def read_file(executor: Executor, path: Path, reader: Reader) -> Future[Extracted]:
@@ -65,9 +87,9 @@ def read_file(executor: Executor, path: Path, reader: Reader) -> Future[Extracte
 
 
 def _read_or_count(path: Path, reader: Reader) -> Extracted | int:
-    """Read a short file; of a long one give the number of pages."""
+    """Read a short file, or one that is read in one go; of a long one give the number of pages."""
     pages = reader.count(path)
-    return pages if pages > PAGES_A_TASK else reader.read(path, None)
+    return reader.read(path, None) if pages is None or pages <= PAGES_A_TASK else pages
 
 
 class _Ranges:

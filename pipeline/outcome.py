@@ -17,6 +17,7 @@ class Outcome:
     :param archived: path from the office folder; empty for a secret letter.
     :param reason: Thai, for failed and waiting: why, and what to do.
     :param warnings: Thai.
+    :param container: the path of the mail or archive that it came in; None for a file on its own.
     """
 
     path: str
@@ -25,6 +26,7 @@ class Outcome:
     archived: str | None = None
     reason: str | None = None
     warnings: tuple[str, ...] = ()
+    container: str | None = None
 
 
 def as_json(outcome: Outcome) -> dict[str, Any]:
@@ -36,4 +38,5 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
         "archived": outcome.archived or None,
         "reason": outcome.reason,
         "warnings": list(outcome.warnings),
+        "container": outcome.container,
     }

@@ -14,6 +14,7 @@ from extractors.base import Extracted, ExtractError, Page, ReaderMissing
 from pipeline.archive.content import SECRET_WARNING, Understood, content_of, is_secret
 from pipeline.archive.failing import fail, forgive
 from pipeline.archive.filing import Desk, file_letter, settle_known
+from pipeline.archive.hide import hide_containers
 from pipeline.archive.notes import render_notes, write_notes
 from pipeline.catalogue import reading
 from pipeline.catalogue.database import Catalogue
@@ -31,8 +32,6 @@ from pipeline.memo.precedent import Precedent
 from pipeline.office.office import Office
 from pipeline.office.settings import Settings
 from pipeline.outcome import Outcome
-
-Text = Callable[[], Extracted]
 
 _LOG = logging.getLogger(__name__)
 
@@ -52,6 +51,32 @@ class Tools:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadLetter:
+    """What was read of a file, and the letter in it."""
+
+    extracted: Extracted
+    letter: Letter
+
+
+Read = Callable[[], ReadLetter]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What a file has to do with others that came together with it.
+
+    :param parts: the hashes of the documents in it.
+    :param secret: one in it, or what it came in, is secret.
+    """
+
+    parts: tuple[str, ...] = ()
+    secret: bool = False
+
+
+ALONE = Family()
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """A file that is through, but for its note files, which a worker makes.
 
@@ -62,22 +87,27 @@ class Taken:
     contents: Future[tuple[bytes, ...]] | None = None
 
 
-def process(desk: Desk, arrival: Arrival, text: Text, tools: Tools, received: datetime) -> Taken:
+def process(
+    desk: Desk, arrival: Arrival, read: Read, tools: Tools, received: datetime, *, family: Family = ALONE
+) -> Taken:
     """Take in one file: read, understand, draft, file, begin the note files.
 
-    :param text: gives what the workers read, once they have.
+    :param read: gives what the workers read, once they have.
+    :param family: what it has to do with files that came together with it.
     :raises ExtractError: the file cannot be read.
     :raises OSError: it cannot be stored.
     """
     known = reading.find_sha(desk.catalogue, arrival.sha256)
     if known is not None:
-        return Taken(_duplicate(desk, arrival, known))
-    extracted = text()
-    letter = tools.read_letter(extracted.pages)
-    understood = understand(desk.office, desk.catalogue, extracted, letter, tools)
+        return Taken(_duplicate(desk, arrival, known, family))
+    found = read()
+    understood = understand(desk.office, desk.catalogue, found.extracted, found.letter, tools)
     content = content_of(understood, received.date())
-    filing = file_letter(desk, arrival, content, received, secret=is_secret(letter))
-    forgive(desk, arrival.sha256)
+    secret = family.secret or is_secret(found.letter)
+    if secret:
+        hide_containers(desk, arrival.sha256)
+    filing = file_letter(desk, arrival, content, received, secret=secret, parts=family.parts)
+    _forgive(desk, arrival, family)
     outcome = Outcome(
         path=arrival.original_name,
         status=content.status,
@@ -88,10 +118,12 @@ def process(desk: Desk, arrival: Arrival, text: Text, tools: Tools, received: da
     return Taken(outcome, None if filing.secret else begin_notes(desk, understood))
 
 
-def attempt(desk: Desk, arrival: Arrival, text: Text, tools: Tools, received: datetime) -> Taken:
+def attempt(
+    desk: Desk, arrival: Arrival, read: Read, tools: Tools, received: datetime, *, family: Family = ALONE
+) -> Taken:
     """Take in one file; whatever goes wrong ends in an Outcome, and the batch goes on."""
     try:
-        return process(desk, arrival, text, tools, received)
+        return process(desk, arrival, read, tools, received, family=family)
     except ReaderMissing as error:
         return Taken(Outcome(path=arrival.original_name, status="waiting", reason=error.reason))
     except CopyChanged:
@@ -118,6 +150,8 @@ def understand(
     office: Office, catalogue: Catalogue, extracted: Extracted, letter: Letter, tools: Tools
 ) -> Understood:
     """Draft the note.  A letter whose note cannot be drafted is stored all the same."""
+    if extracted.is_list:
+        return Understood(extracted, letter, None)
     try:
         memo = tools.draft(letter, office.settings, precedents(catalogue, letter))
     except Exception:  # noqa: BLE001  whatever fails, the letter is stored
@@ -173,9 +207,15 @@ def finish(office: Office, taken: Taken) -> Outcome:
     return outcome
 
 
-def _duplicate(desk: Desk, arrival: Arrival, known: LetterRow) -> Outcome:
+def _forgive(desk: Desk, arrival: Arrival, family: Family) -> None:
+    """Remove what is left of a failure; of what holds other files, only when those stand safe too."""
+    if not family.parts:
+        forgive(desk, arrival.sha256)
+
+
+def _duplicate(desk: Desk, arrival: Arrival, known: LetterRow, family: Family) -> Outcome:
     place = settle_known(desk, arrival, known)
-    forgive(desk, arrival.sha256)
+    _forgive(desk, arrival, family)
     return Outcome(path=arrival.original_name, status="duplicate", id=known.id, archived=place)
 
 

@@ -71,7 +71,7 @@ def _read_again(desk: Desk, row: LetterRow, means: Means) -> Outcome:
         extracted = read_file(desk.executor, desk.office.root / row.archived, tools.reader).result()
     except ExtractError as error:
         return Outcome(path=row.original_path, status="failed", id=row.id, reason=error.reason)
-    letter = tools.read_letter(extracted.pages)
+    letter = tools.read_letter(() if extracted.is_list else extracted.pages)
     understood = understand(desk.office, desk.catalogue, extracted, letter, tools)
     content = content_of(understood, datetime.fromisoformat(row.received_at).date())
     if is_secret(letter):

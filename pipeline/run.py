@@ -25,7 +25,8 @@ from pipeline.office.clock import Clock, SystemClock
 from pipeline.office.lock import hold
 from pipeline.office.office import Office
 from pipeline.outcome import Outcome
-from pipeline.process import Taken, Tools, attempt, finish, unstored
+from pipeline.parcel import clear_unpacked, is_whole, take
+from pipeline.process import Taken, Tools, finish, unstored
 from pipeline.searching.indexing import BATCH, catch_up
 from pipeline.workers import Executor, InProcess, cores, pool_for
 
@@ -68,9 +69,11 @@ def ingest(
     using = means or Means()
     with hold(office):
         found = _look(office, paths)
+        there_are = len(found)
         for done, outcome in enumerate(_take_in(office, found, wait_s, using), start=1):
+            there_are += outcome.container is not None  # what came in another file was not counted yet
             if progress:
-                progress(done, len(found))
+                progress(done, there_are)
             yield outcome
 
 
@@ -124,6 +127,7 @@ def _take_in(office: Office, found: Sequence[Found], wait_s: float | None, means
     yield from (_answer(each) for each in found if not isinstance(each, Candidate))
     candidates = [each for each in found if isinstance(each, Candidate)]
     with at_desk(office, means, needed=bool(candidates)) as desk:
+        clear_unpacked(desk)
         arriving: Iterator[Candidate | Unsettled] = iter(candidates)
         if wait_s is not None:
             arriving = inbox.as_they_settle(candidates, means.clock, wait_s)
@@ -181,13 +185,14 @@ def _read_and_file(desk: Desk, arriving: Iterator[Candidate | Unsettled], means:
             continue
         once = arrival.sha256 not in {other.arrival.sha256 for other in coming}
         coming.append(_UnderWay(arrival, _begin(desk, arrival, means.tools.reader, once=once)))
-        if len(coming) > ahead:
-            going.append(_file(desk, coming.popleft(), means))
-        if len(going) > ahead:
+        while len(coming) > ahead:
+            going.extend(_file(desk, coming.popleft(), means))
+        while len(going) > ahead:
             yield finish(desk.office, going.popleft())
     while coming:
-        going.append(_file(desk, coming.popleft(), means))
-        yield finish(desk.office, going.popleft())
+        for taken in _file(desk, coming.popleft(), means):
+            going.append(taken)
+            yield finish(desk.office, going.popleft())
     while going:
         yield finish(desk.office, going.popleft())
 
@@ -209,12 +214,14 @@ def _begin(desk: Desk, arrival: Arrival, reader: Reader, *, once: bool) -> Calla
     return lambda: read_file(desk.executor, arrival.path, reader).result()
 
 
-def _file(desk: Desk, each: _UnderWay, means: Means) -> Taken:
-    taken = attempt(desk, each.arrival, each.text, means.tools, means.clock.today())
-    if each.arrival.origin == "named" and taken.outcome.status != "waiting":
-        arrival = each.arrival
+def _file(desk: Desk, each: _UnderWay, means: Means) -> Iterator[Taken]:
+    """Take in a file and what came in it; one that was named and is done with is not read again."""
+    arrival, waits = each.arrival, False
+    for taken in take(desk, arrival, each.text, means.tools, means.clock.today()):
+        waits |= taken.outcome.status == "waiting"
+        yield taken
+    if arrival.origin == "named" and not waits and is_whole(desk, arrival.sha256):
         writing.remember(desk.catalogue, _key(arrival.path), arrival.identity, arrival.sha256)
-    return taken
 
 
 def _index(desk: Desk) -> None:

@@ -133,6 +133,7 @@ class Put:
 
     :param x: from the left, in points; ``y`` from the bottom.
     :param mode: 0 is drawn, 3 is invisible.
+    :param grey: 0 is black, 1 is white.
     """
 
     text: str
@@ -140,14 +141,16 @@ class Put:
     y: float
     size: float = 16
     mode: int = 0
+    grey: float = 0
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page of a made PDF: pieces of text, and a picture that fills it."""
+    """A page of a made PDF: pieces of text, a picture that fills it, what is drawn first in PDF's words."""
 
     puts: tuple[Put, ...] = ()
     picture: Image.Image | None = None
+    drawn: bytes = b""
 
 
 _TO_UNICODE = (
@@ -185,9 +188,11 @@ def made_pdf(path: Path, sheets: Sequence[Sheet], *, width: int = 595, height: i
             objects.append(_image(sheet.picture))
             resources += f" /XObject << /I {len(objects)} 0 R >>".encode()
             content += f"q {width} 0 0 {height} 0 0 cm /I Do Q\n".encode()
+        content += sheet.drawn + b"\n"
         for put in sheet.puts:
             code = "".join(f"{ord(char):04X}" for char in put.text)
-            content += f"BT /F {put.size} Tf {put.mode} Tr {put.x} {put.y} Td <{code}> Tj ET\n".encode()
+            look = f"{put.grey} g BT /F {put.size} Tf {put.mode} Tr"
+            content += f"{look} {put.x} {put.y} Td <{code}> Tj ET\n".encode()
         objects.append(_stream(content))
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}]"

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 import extractors
 from extractors.base import DamagedFile, ExtractError, ReaderMissing, TooLarge
-from extractors.image_file import dpi
+from extractors.resolution import dpi
 
 SHORT = ("ประกาศ อำเภอทดสอบ", "เรียน กำนันตำบลตัวอย่าง")
 

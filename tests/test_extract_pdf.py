@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_files import LETTER, MARKS, Put, Sheet, letter_docx, made_pdf, office_pdf, picture
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import RectangleObject
 from rapidfuzz.distance import Levenshtein
 
 import extractors
@@ -113,6 +114,41 @@ def test_print_doubled_for_bold_is_read_once_and_ligatures_in_full(tmp_path: Pat
     assert [f.text for f in line] == ["offic"]
 
 
+def test_white_letters_are_read_where_their_ground_is_dark(tmp_path: Path) -> None:
+    dark = b"q 0.1 0.1 0.4 rg 50 690 400 30 re f Q"
+    puts = (Put("หัวตาราง", 60, 700, grey=1), Put("เนื้อความ", 60, 600), Put("ลับที่สุด", 60, 500, grey=1))
+    assert texts(made_pdf(tmp_path / "a.pdf", [Sheet(puts, drawn=dark)])) == ["หัวตาราง\nเนื้อความ"]
+
+
+def test_words_of_a_scanners_layer_that_the_scan_does_not_show_are_left_out(tmp_path: Path) -> None:
+    layer = tuple(Put(line, 65, 755 - 28.8 * n, mode=3) for n, line in enumerate(LETTER))
+    hidden = Put("ลับที่สุด", 250, 60, mode=3)
+    (page,) = extractors.extract(made_pdf(tmp_path / "a.pdf", [Sheet((*layer, hidden), picture())])).pages
+    assert page.reason.startswith("scanner's text layer as it is: plausible")
+    assert page.text == "\n".join(LETTER)
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays(tmp_path: Path) -> None:
+    file = made_pdf(tmp_path / "a.pdf", [Sheet((Put("โทร. 0-2000-", 60, 700), Put("0000", 60, 680)))])
+    assert texts(file) == ["โทร. 0-2000-\n0000"]
+
+
+def test_a_page_is_read_alike_where_part_of_it_is_cut_away(
+    printed: Callable[[str], tuple[str, Path]], tmp_path: Path
+) -> None:
+    _, whole = printed("Laksaman")
+    writer = PdfWriter(whole)
+    writer.pages[0].cropbox = RectangleObject((30, 40, 560, 800))
+    writer.write(tmp_path / "cropped.pdf")
+    (page,) = extractors.extract(whole).pages
+    (cropped,) = extractors.extract(tmp_path / "cropped.pdf").pages
+    assert cropped.text == page.text
+    left, right = page.words[0].box, cropped.words[0].box
+    assert left is not None
+    assert right is not None
+    assert right.left == pytest.approx(left.left - 30, abs=0.5)
+
+
 def test_hidden_words_are_no_part_of_a_page(tmp_path: Path) -> None:
     sheet = Sheet((Put("เรียน นายอำเภอทดสอบ", 60, 700), Put("ลับที่สุด", 200, 800, mode=3)))
     assert texts(made_pdf(tmp_path / "a.pdf", [sheet])) == ["เรียน นายอำเภอทดสอบ"]
@@ -144,7 +180,7 @@ def test_each_page_of_a_mixed_file_is_judged_by_itself(tmp_path: Path) -> None:
     pages = extractors.extract(file).pages
     assert [page.source for page in pages] == ["text", "ocr", "ocr", "ocr"]
     assert [page.reason.split(";")[0].split(" (")[0] for page in pages] == [
-        "text layer is plausible",
+        "text layer as it is: plausible",
         "no text layer",
         "scanner's text layer is garbage",
         "little text on a scanned page",

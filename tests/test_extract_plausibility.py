@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from thai.known import letters_in_words
 from thai.plausibility import plausibility
 
 
@@ -14,6 +15,7 @@ from thai.plausibility import plausibility
         "ก ําหนด สํานักงาน",
         "๑๒๓/๒๕๖๕",
         "https://example.org/form QR CODE Version 2.1",
+        "àÃÕÂ¹ ¹ÒÂÍÓàÀÍºéÒ¹·´ÊÍº",  # TIS-620 read as Latin-1: repair reads it as Thai
     ],
 )
 def test_what_an_office_prints_is_plausible(text: str) -> None:
@@ -25,7 +27,8 @@ def test_what_an_office_prints_is_plausible(text: str) -> None:
     [
         ("", "no text"),
         (" \n\t", "no text"),
-        ("àÃÕÂ¹ ¹ÒÂÍÓàÀÍºéÒ¹·´ÊÍº", "unexpected characters"),  # TIS-620 read as Latin-1
+        ("ÃÃÃÃÂ¹¹¹ÒÂÂÂÀÀÀÀéééÒÒÒ·´´´´ºººº", "unexpected characters"),  # no Thai in eight bits either
+        ("ปูาย ฆูาฏ ฌุา", "impossible Thai sequences"),
         ("\ufffd\ufffd\ufffd ก \ufffd\ufffd", "unexpected characters"),
         ("dJjumilo n.F t0w6q UJJfi nrY5Ju 6utifi1 ruld{ttri uuu xzqj", "Latin letters that form no words"),
         ("่่ก ้ส ิ ี ึ ืด ่้ ๊ ่ ้", "impossible Thai sequences"),
@@ -46,3 +49,18 @@ def test_any_text_has_a_score(text: str) -> None:
 @given(st.text(alphabet="กขคงจด", min_size=1))
 def test_consonants_alone_are_plausible(text: str) -> None:
     assert plausibility(text).score == 1
+
+
+def test_letters_that_make_no_words_are_few_in_words() -> None:
+    sentence = "ด้วยอำเภอทดสอบกำหนดจัดประชุมคณะทำงานเพื่อติดตามการดำเนินงานของกลุ่มสตรี ๑๒ มกราคม 2565"
+    known, letters = letters_in_words(sentence)
+    assert known == letters == sum("ก" <= char <= "๎" for char in sentence)
+    known, letters = letters_in_words("กจลบดฟ หผดกแส ปใฟหกด ดสว่ายง ขบฝผท")
+    assert known < letters / 3
+    assert letters_in_words("A 12 ๑๒") == (0, 0)
+
+
+@given(st.text("กนมสทตาำเแะิี่้ ๑A", max_size=60))
+def test_no_more_letters_are_known_than_there_are(text: str) -> None:
+    known, letters = letters_in_words(text)
+    assert 0 <= known <= letters <= len(text)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thai.fold import fold, fold_traced, skeleton
-from thai.repair import repair
+from thai.repair import by_rules
 
 text = st.text("กขณนรศสษเียำาิ่้์๐๑๙0aAÉ“”–- \n\u200b\uf70a", max_size=60) | st.text(max_size=30)
 
@@ -30,8 +30,8 @@ def test_every_folded_character_knows_its_place(raw: str) -> None:
 
 @settings(deadline=None)
 @given(text)
-def test_repaired_and_raw_text_fold_alike(raw: str) -> None:
-    assert fold(repair(raw)) == fold(raw)
+def test_text_mended_by_rules_and_raw_text_fold_alike(raw: str) -> None:
+    assert fold(by_rules(raw).text) == fold(raw)
 
 
 @settings(deadline=None)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thai.repair import repair, repair_traced
+from thai.repair import defects, repair, repair_traced
 
 THAI = st.text(st.characters(min_codepoint=0x0E01, max_codepoint=0x0E5B), max_size=30)
 MESSY = st.text(
@@ -32,6 +32,10 @@ MESSY = st.text(
         ("ที่ส\u200bุด", "ที่สุด"),
         ("ก่ี", "กี่"),
         ("ท ี่", "ที่"),
+        ("เ ล่ม", "เล่ม"),
+        ("กำาหนด", "กำหนด"),
+        ("\uf71bีกา \uf881ษี", "ฎีกา ฤๅษี"),
+        ("น\uf71eา", "นำ"),
         ("หนังสือ\r\nราชการ", "หนังสือ\nราชการ"),
     ],
 )
@@ -76,3 +80,14 @@ def test_every_character_comes_from_a_place_of_the_original(text: str) -> None:
     for char, place in zip(traced.text, traced.origin, strict=True):
         if char.isdigit() or "ก" <= char <= "ฮ":
             assert char in text[place : place + 2] or text[place] >= "\ue000"
+
+
+def test_names_what_it_mends_and_nothing_where_nothing_was_wrong() -> None:
+    assert defects("ท\uf70aี ก ําหนด หน้้า") == (
+        "private-use marks",
+        "spaces before marks",
+        "split sara am",
+        "marks out of order",
+        "doubled marks",
+    )
+    assert defects("ที่ 12/2565\r\n\u200bเรื่อง\u00a0ประชุม") == ()

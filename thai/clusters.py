@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from thai.repair import MARK
+from thai.marks import MARK
 
 #: what belongs to the character before it: marks, sara am, and the accents of other scripts
 HANGING = f"{MARK}ำ\u0300-\u036f"

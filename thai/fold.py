@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from thai.digits import to_arabic
-from thai.repair import repair_traced
+from thai.repair import by_rules
 from thai.traced import Traced
 
 _UPPER_OR_DIGIT = re.compile("[A-ZÀ-ÞΑ-ΩА-Я๐-๙]")
@@ -39,7 +39,7 @@ def fold_traced(text: str) -> Traced:
     """As ``fold``, with the original place of every character kept."""
     # line breaks first: a mark may have been carried over to the next line
     joined = Traced.of(text).sub(_LINE_BREAKS, lambda _: " ")
-    repaired = repair_traced(joined.text)
+    repaired = by_rules(joined.text)
     now = Traced(repaired.text, tuple(joined.origin[place] for place in repaired.origin))
     for pattern, replacement in _RULES:
         now = now.sub(pattern, replacement)

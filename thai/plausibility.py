@@ -1,8 +1,8 @@
 """Tell text that a Thai office would print from garbage (ข้อความขยะ).
 
-A text layer may be there and worthless: Latin letters over a Thai scan, TIS-620 read as Latin-1, private
-codes, marks without a letter to stand on.  The measure is kept small: the share of ink that can
-be right.
+A text layer may be there and worthless: Latin letters over a Thai scan, private codes, marks without a letter
+to stand on.  The measure is kept small: the share of ink that can be right.  Whether the letters make words
+is for ``thai.known`` to tell, which needs the dictionary.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from thai.repair import CONSONANT, MARK, repair
+from thai.marks import CONSONANT, LEADING, MARK, PRIVATE_USE
+from thai.recode import recoded
+from thai.repair import repair
+from thai.traced import Traced
 
 #: below this a text is garbage
 THRESHOLD = 0.85
@@ -19,14 +22,16 @@ _MOSTLY_LATIN = 0.2
 
 _INK = re.compile(r"\S")
 _THAI = re.compile("[ก-๛]")
-# Thai, ASCII, and the typographic signs that letters use; the private codes that repair knows
-_EXPECTED = re.compile("[ก-ฺ฿-๛!-~–-„†-…‰′″•€™−×÷±°½¼¾²³§©®«»☐-☒✓✔√□■○●►▪→←\uf700-\uf71a\u00ad\u200b-\u200d]")
+#: Thai, ASCII, and the typographic signs that letters use; the private codes that repair knows
+EXPECTED = re.compile(
+    "[ก-ฺ฿-๛!-~–-„†-…‰′″•€™−×÷±°½¼¾²³§©®«»‐-―☐-☒✓✔√□■○●►▪→←\u00ad\u200b-\u200d" + "".join(PRIVATE_USE) + "]"
+)
 _LOST = re.compile("\ufffd")
-_LEADING = "เ-ไ"
 _IMPOSSIBLE = re.compile(
     f"(?<![{CONSONANT}{MARK}ำ])[{MARK}ำ]"  # a mark on nothing
     f"|[ัิ-ื][ัิ-ื]|[ุ-ฺ][ุ-ฺ]|[่-๋][่-๋]"  # two marks of one place
-    f"|[{_LEADING}](?![{CONSONANT}])"  # a leading vowel before nothing
+    f"|[{LEADING}](?![{CONSONANT}])"  # a leading vowel before nothing
+    "|[ุู]า"  # two vowels that exclude each other
 )
 _LATIN = re.compile("[A-Za-z]+")
 _WORDLIKE = re.compile("(?=.*[aeiouyAEIOUY])(?:[A-Z]?[a-z]{2,}|[A-Z]{2,})$|(?:[AaI]|[A-Z]{2,4})$")
@@ -55,14 +60,15 @@ def plausibility(raw: str) -> Plausibility:
 
     >>> plausibility("เรียน นายอำเภอบ้านทดสอบ").plausible
     True
-    >>> plausibility("àÃÕÂ¹ ¹ÒÂÍÓàÀÍ").plausible
+    >>> plausibility("dJjumilo n.F t0w6q UJJfi nrY5Ju").plausible
     False
     """
+    raw = recoded(Traced.of(raw)).text
     ink = len(_INK.findall(raw))
     if not ink:
         return Plausibility(0.0, "no text")
     faults = {
-        "unexpected characters": ink - len(_EXPECTED.findall(raw)),
+        "unexpected characters": ink - len(EXPECTED.findall(raw)),
         "impossible Thai sequences": 2 * len(_IMPOSSIBLE.findall(repair(_LOST.sub("", raw)))),
         "Latin letters that form no words": _unlikely_latin(raw, ink),
     }

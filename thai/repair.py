@@ -1,4 +1,4 @@
-"""Mend the encoding of Thai text (ซ่อมข้อความ): what a text layer or an OCR engine broke and a rule can mend.
+"""Mend Thai text (ซ่อมข้อความ): what a text layer or an OCR engine broke and a rule or the dictionary can mend.
 
 ``repair`` makes ``Page.text``, once.  It keeps the script of digits, the spelling and the line breaks, and it
 is idempotent.  The defects are those of real documents (docs/design_notes.md, "Why is text repaired …").
@@ -8,62 +8,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from thai.traced import Traced
-
-CONSONANT = "ก-ฮ"
-TONE = "่-๋"
-#: marks that stand above or below a consonant, nikhahit among them, sara am not
-MARK = "ัิ-ฺ็-๎"
-
-# Glyph variants (lowered or shifted marks) that old Thai fonts keep in the private use area.
-# Source: the Windows set, as the Sarabun fonts' own cmap tables carry it.
-_PRIVATE_USE = dict(
-    zip(
-        range(0xF700, 0xF71B),
-        "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู",
-        strict=True,
-    )
-)
-
-_PRIVATE = re.compile("[\uf700-\uf71a]")
-# zero-width space, joiners, marks of direction, soft hyphen, word joiner, byte order mark
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_NEWLINE = re.compile("\r\n?|[\u2028\u2029]")
-_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
-_LOST = re.compile("(?<=[\u0e00-\u0e7f])\ufffd+|\ufffd+(?=[\u0e00-\u0e7f])")
-_COMBINED = re.compile(f"([{CONSONANT}{MARK}]) +(?=[{MARK}ำ])")
-# Word's own PDFs lose the ring of sara am: "จ านวน".  A word never begins with า, so the space betrays it.
-_SPLIT_AM = re.compile(f"([{CONSONANT}][{TONE}]?) +า(?![{MARK}])")
-_SARA_AM = re.compile(f"ํ([{TONE}]?) ?า([{TONE}]?)")
-_NIKHAHIT_AFTER_TONE = re.compile(f"([{TONE}])ํา")
-_TONE_AFTER_AM = re.compile(f"ำ([{TONE}])")
-_TONE_BEFORE_VOWEL = re.compile(f"([{TONE}์]+)([ัิ-ฺ]+)")
-_DOUBLED = re.compile(f"([{MARK}ำ])\\1+")
-_TWO_E = re.compile("เเ")
+from thai.damage import KINDS
+from thai.marks import CONSONANT, LEADING, MARK, PRIVATE_USE, TONE
+from thai.mend import mended
+from thai.recode import recoded
+from thai.traced import Replacement, Traced
 
 
-def _private(match: re.Match[str]) -> str:
-    return _PRIVATE_USE[ord(match[0])]
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A way to mend a text; ``defect`` names what it mends, and is empty where nothing was wrong."""
+
+    mend: Callable[[Traced], Traced]
+    defect: str = ""
 
 
-_RULES = (
-    (_PRIVATE, _private),
-    (_INVISIBLE, lambda _: ""),
-    (_NEWLINE, lambda _: "\n"),
-    (_CONTROL, lambda _: ""),
-    (_SPACE, lambda _: " "),
-    (_LOST, lambda _: ""),
-    (_COMBINED, lambda m: m[1]),
-    (_NIKHAHIT_AFTER_TONE, lambda m: f"{m[1]}ำ"),
-    (_SARA_AM, lambda m: f"{m[1]}{m[2]}ำ"),
-    (_SPLIT_AM, lambda m: f"{m[1]}ำ"),
-    (_TONE_AFTER_AM, lambda m: f"{m[1]}ำ"),
-    (_TONE_BEFORE_VOWEL, lambda m: f"{m[2]}{m[1]}"),
-    (_DOUBLED, lambda m: m[1]),
-    (_TWO_E, lambda _: "แ"),
-)
+def _rule(pattern: str, replacement: Replacement, defect: str = "") -> _Step:
+    compiled = re.compile(pattern)
+    return _Step(lambda text: text.sub(compiled, replacement), defect)
 
 
 def _composed(text: Traced) -> Traced:
@@ -89,22 +55,85 @@ def _may_compose(char: str) -> bool:
     return bool(unicodedata.combining(char)) or unicodedata.category(char) == "Mc" or "ᅠ" <= char <= "ᇿ"
 
 
+_SPLIT, _ORDER, _DOUBLED = "split sara am", "marks out of order", "doubled marks"
+
+_ENCODING = (
+    _Step(recoded, "Thai read as Latin letters"),
+    _Step(_composed),
+    _rule(f"[{''.join(PRIVATE_USE)}]", lambda m: PRIVATE_USE[m[0]], "private-use marks"),
+    # zero-width space, joiners, marks of direction, soft hyphen, word joiner, byte order mark
+    _rule("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]", lambda _: ""),
+    _rule("\r\n?|[\u2028\u2029]", lambda _: "\n"),
+    _rule(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", lambda _: ""),
+    _rule("[\u00a0\u2000-\u200a\u202f\u3000]", lambda _: " "),
+    _rule(f"([{CONSONANT}{MARK}]) +(?=[{MARK}ำ])", lambda m: m[1], "spaces before marks"),
+    _rule(f"([{LEADING}]) +(?=[{CONSONANT}])", lambda m: m[1], "spaces inside words"),
+    _rule(f"([{TONE}])ํา", lambda m: f"{m[1]}ำ", _SPLIT),
+    _rule(f"ํ([{TONE}]?) ?า([{TONE}]?)", lambda m: f"{m[1]}{m[2]}ำ", _SPLIT),
+    _rule("ำา", lambda _: "ำ", _DOUBLED),
+    _rule(f"ำ([{TONE}])", lambda m: f"{m[1]}ำ", _ORDER),
+    _rule(f"([{TONE}์]+)([ัิ-ฺ]+)", lambda m: f"{m[2]}{m[1]}", _ORDER),
+    _rule(f"([{MARK}ำ])\\1+(?!\\1|า)", lambda m: m[1], _DOUBLED),
+    _rule("เเ", lambda _: "แ", "two sara e for sara ae"),
+)
+_BY_DICTIONARY = tuple(_Step(partial(mended, kind=kind), kind.name) for kind in KINDS)
+# for words that the dictionary does not know
+_AT_LAST = (
+    _rule(f"([{TONE}])\\1+", lambda m: m[1], _DOUBLED),
+    _rule("(?<=[\u0e00-\u0e7f])\ufffd+|\ufffd+(?=[\u0e00-\u0e7f])", lambda _: "", "lost characters"),
+    # Word's PDFs lose the ring of sara am: "จ านวน".  A word never begins with า, so the space betrays it.
+    # Behind a tone mark it is more often the letter that was moved: "บ้ าน"; not in ซ้ำ, ย้ำ.
+    _rule(f"([{CONSONANT}]|[ซย]้) +า(?![{MARK}])", lambda m: f"{m[1]}ำ", _SPLIT),
+    _rule(f"([{TONE}]) +า(?![{MARK}])", lambda m: f"{m[1]}า", _SPLIT),
+)
+
+
 def repair_traced(text: str) -> Traced:
     """As ``repair``, with the original place of every character kept."""
-    now = Traced.of(text)
-    while True:
-        before = now.text
-        now = _composed(now)
-        for pattern, replacement in _RULES:
-            now = now.sub(pattern, replacement)
-        if now.text == before:
-            return now
+    return _repaired(text)[0]
 
 
 def repair(text: str) -> str:
-    """Mend the encoding of a text.
+    """Mend a text.
 
     >>> repair("ก ําหนด  หน้้า เเละ")
     'กำหนด  หน้า และ'
     """
     return repair_traced(text).text
+
+
+def by_rules(text: str) -> Traced:
+    """Mend by rules that look at a few letters alone, so that a part of a text is mended as the whole is."""
+    return _settled(Traced.of(text), (*_ENCODING, *_AT_LAST))[0]
+
+
+def defects(text: str) -> tuple[str, ...]:
+    """Name in English what ``repair`` mends in a text."""
+    return tuple(dict.fromkeys(filter(None, _repaired(text)[1])))
+
+
+def _repaired(text: str) -> tuple[Traced, list[str]]:
+    encoded, first = _settled(Traced.of(text), _ENCODING)
+    worded, second = _once(encoded, _BY_DICTIONARY)
+    now, last = _settled(worded, (*_ENCODING, *_AT_LAST))
+    return now, [*first, *second, *last]
+
+
+def _settled(text: Traced, steps: Sequence[_Step]) -> tuple[Traced, list[str]]:
+    """Take the steps until none changes anything."""
+    found: list[str] = []
+    while True:
+        now, mends = _once(text, steps)
+        if now.text == text.text:
+            return now, found
+        text, found = now, found + mends
+
+
+def _once(text: Traced, steps: Sequence[_Step]) -> tuple[Traced, list[str]]:
+    found: list[str] = []
+    for step in steps:
+        now = step.mend(text)
+        if now.text != text.text:
+            found.append(step.defect)
+        text = now
+    return text, found

@@ -6,11 +6,11 @@ pay for it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import lru_cache
 
 from thai.fold import fold
+from thai.lexicon import quiet_pythainlp
 
 _OFFICES_IN_MEMORY = 4
 
@@ -27,10 +27,7 @@ def words(text: str, extra: tuple[str, ...] = ()) -> list[str]:
 
 @lru_cache(maxsize=_OFFICES_IN_MEMORY)
 def _cutter(extra: tuple[str, ...]) -> Callable[[str], list[str]]:
-    # pythainlp makes a data folder in the user's home at import and may fetch a corpus, unless told not to
-    if "PYTHAINLP_READ_MODE" not in os.environ:  # the older name; both at once are an error
-        os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
-    os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
+    quiet_pythainlp()
     from pythainlp.corpus import thai_words  # noqa: PLC0415 - half a second; see above
     from pythainlp.tokenize.newmm import segment  # noqa: PLC0415 - the same
     from pythainlp.util import Trie  # noqa: PLC0415 - the same

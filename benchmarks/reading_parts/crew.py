@@ -1,17 +1,21 @@
-"""Reading many files by many readers at once, each only once (อ่านพร้อมกันทุกแกน)."""
+"""Work on many pages at once; a file is read by each reader only once (อ่านพร้อมกันทุกแกน)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 from benchmarks.reading_parts.readers import Reading, read_as
 
+S = TypeVar("S")
+T = TypeVar("T")
+
 
 class Crew:
-    """Workers that read; what was read is kept for the other parts of the run.
+    """Workers; what they read is kept for the other parts of the run.
 
     :param jobs: number of workers, each with one thread.
     """
@@ -26,6 +30,10 @@ class Crew:
         done = self._pool.map(read_as, (name for name, _ in tasks), (path for _, path in tasks))
         self._known.update(zip(tasks, done, strict=True))
         return {name: [self._known[name, path] for path in paths] for name in names}
+
+    def each(self, function: Callable[[S], T], tasks: Iterable[S]) -> Iterator[T]:
+        """Call a function for each task, and give the results in the tasks' order."""
+        return self._pool.map(function, tasks)
 
     def close(self) -> None:
         """Send the workers home."""

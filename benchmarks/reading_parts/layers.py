@@ -22,7 +22,7 @@ from samples.layout import Sheet, text
 from samples.pdf_tools import private_use, to_pdf
 
 LETTERS = Path(__file__).resolve().parents[3] / "shared" / "dev_letters"
-_FONTS = ("Laksaman", "Norasi", "Garuda", "Loma")
+_FONTS = ("Laksaman", "Norasi", "Garuda", "Loma", "Kinnari", "Umpush", "Waree")
 _SCRIPTS: tuple[Digits, ...] = ("thai", "arabic")
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _LIMIT = 120  # seconds for one page of Chromium
@@ -97,7 +97,9 @@ def _of_chromium(program: str, letters: dict[str, list[str]], folder: Path) -> I
     for i, (name, written) in enumerate(letters.items()):
         page, pdf = folder / f"{name}.html", folder / f"{name}-chromium.pdf"
         paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in written)
-        style = f"<meta charset=utf-8><style>p{{font:12pt {_FONTS[i % len(_FONTS)]}}}</style>"
+        style = (
+            f"<meta charset=utf-8><style>p{{font:12pt {_FONTS[i % len(_FONTS)]};text-align:justify}}</style>"
+        )
         page.write_text(f"<!doctype html>{style}{paragraphs}", "utf-8")
         profile = f"--user-data-dir={folder / 'chromium'}"
         options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", profile]

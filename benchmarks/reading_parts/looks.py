@@ -6,6 +6,7 @@ All chance comes from the seed that is given: the same page and seed give the sa
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Literal
 
@@ -24,19 +25,31 @@ _INKS = ((38, 66, 160), (96, 60, 150), (190, 40, 50))  # blue, violet, red
 _DPI = (300, 300)
 
 
-def degrade(page: Image.Image, look: Look, face: Face, seed: tuple[int, int]) -> tuple[bytes, str]:
-    """Give the bytes of an image file, and its suffix.
+@dataclass(frozen=True, slots=True)
+class Degraded:
+    """An image file, and where the page lies in it.
+
+    :param matrix: 3 x 3, from pixels of the printed page to pixels of the image.
+    """
+
+    content: bytes
+    suffix: str
+    matrix: npt.NDArray[np.float64]
+
+
+def degrade(page: Image.Image, look: Look, face: Face, seed: tuple[int, int]) -> Degraded:
+    """Make an image file of a page.
 
     ``scan``: askew up to 1.2°, soft, grey paper, noise, JPEG.  ``light``: lit from one side, a little askew,
     strong JPEG.  ``stamp``: a scan in colour with a receive stamp, a round seal and a signature over print.
     """
     chance = np.random.default_rng((*seed, DEGRADED.index(look) if look in DEGRADED else 9))
     if look == "clean":
-        return _file(page, "PNG"), ".png"
+        return Degraded(_file(page, "PNG"), ".png", np.eye(3))
     if look == "stamp":
         page = _stamped(page, face, chance)
     skew, blur, noise = (0.5, 0.9, 5.0) if look == "light" else (1.2, 1.1, 10.0)
-    turned = _turned(np.asarray(page), float(chance.uniform(-skew, skew)))
+    turned, matrix = _turned(np.asarray(page), float(chance.uniform(-skew, skew)))
     soft = cv2.GaussianBlur(turned, (0, 0), float(chance.uniform(0.6, 1.0)) * blur)
     pixels: Grey = np.asarray(soft, np.float32)
     paper, ink = chance.uniform(225, 250), chance.uniform(20, 60)
@@ -45,7 +58,8 @@ def degrade(page: Image.Image, look: Look, face: Face, seed: tuple[int, int]) ->
         pixels = pixels * _lamp(pixels, chance)
     pixels = pixels + _grain(pixels, chance, float(chance.uniform(0.6, 1.0)) * noise)
     quality = int(chance.integers(35, 55) if look == "light" else chance.integers(50, 75))
-    return _file(Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8)), "JPEG", quality), ".jpg"
+    content = _file(Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8)), "JPEG", quality)
+    return Degraded(content, ".jpg", matrix)
 
 
 def _file(page: Image.Image, form: str, quality: int = 0) -> bytes:
@@ -54,12 +68,14 @@ def _file(page: Image.Image, form: str, quality: int = 0) -> bytes:
     return out.getvalue()
 
 
-def _turned(pixels: npt.NDArray[np.uint8], degrees: float) -> npt.NDArray[np.uint8]:
+def _turned(
+    pixels: npt.NDArray[np.uint8], degrees: float
+) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float64]]:
     height, width = pixels.shape[:2]
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
     white = (255, 255, 255)
     turned = cv2.warpAffine(pixels, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=white)
-    return np.asarray(turned, np.uint8)
+    return np.asarray(turned, np.uint8), np.vstack([turn, [0.0, 0.0, 1.0]])
 
 
 def _lamp(pixels: Grey, chance: np.random.Generator) -> Grey:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from random import Random
 
@@ -19,6 +20,7 @@ _PLAIN = re.compile(r"[ก-ฮะ-ูเ-์๐-๙A-Za-z0-9 .,:;()/“”%&+\-]
 _SENTENCE = range(40, 220)  # characters
 _SITE = "รัฐบาลไทย-"  # what each heading of the news begins with
 _LINK = "://"
+_RULED_OFF = re.compile("-{4,}")  # a line across the page, not text
 
 _PLACES = ("เขาดาว", "นาริน", "ท่าช้างทอง", "หนองแก้ว", "บ้านสายฝน", "ดอนพิกุล", "ห้วยเมฆ", "โพธิ์งาม")
 _AGENCIES = (
@@ -154,12 +156,16 @@ class Stock:
         return self.chance.randrange(1, limit)
 
 
+@lru_cache(maxsize=1)
 def news_sentences() -> tuple[str, ...]:
     """Read the sentences of the held-out news beside the checkout; none where it is not there."""
     if not NEWS.is_file():
         return ()
     text = gzip.decompress(NEWS.read_bytes()).decode("utf-8")
-    lines = (repair(line).strip() for line in text[int(len(text) * HELD_OUT) :].splitlines()[1:])
+    lines = (
+        repair(_RULED_OFF.sub("-", line)).strip()
+        for line in text[int(len(text) * HELD_OUT) :].splitlines()[1:]
+    )
     pieces = (" ".join(line.split()) for line in lines)
     return tuple(piece for piece in pieces if _is_sentence(piece))
 

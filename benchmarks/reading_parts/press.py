@@ -17,7 +17,19 @@ _CM = DPI / 2.54
 _PAGE = (round(21.0 * _CM), round(29.7 * _CM))
 _TOP, _BOTTOM = 1.5, 28.2  # centimetres
 _PITCH = 1.32  # distance of base lines, of the letters' size
+_MARGIN = 4  # pixels: bearings may reach out of the box that Pillow gives
 _RISE = 0.95  # from the top of a line to its base line, of the letters' size: room for two marks
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """Words printed at one place, as Pillow takes them; pixels."""
+
+    text: str
+    place: tuple[int, int]
+    anchor: str
+    size: float
+    bold: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +38,19 @@ class Line:
 
     text: str
     box: tuple[int, int, int, int]
+    strokes: tuple[Stroke, ...] = ()
+
+    def alone(self, face: Face) -> tuple[Image.Image, tuple[int, int]]:
+        """Print this line and nothing else: a grey picture a little larger than its box, and its corner."""
+        left, top, right, bottom = self.box
+        corner = left - _MARGIN, top - _MARGIN
+        image = Image.new("L", (right - left + 2 * _MARGIN, bottom - top + 2 * _MARGIN), 255)
+        draw = ImageDraw.Draw(image)
+        for stroke in self.strokes:
+            place = stroke.place[0] - corner[0], stroke.place[1] - corner[1]
+            font = face.font(stroke.size, DPI, bold=stroke.bold)
+            draw.text(place, stroke.text, fill=0, font=font, anchor=stroke.anchor)
+        return image, corner
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +117,22 @@ class _Press:
         if self._top + _PITCH * size > _BOTTOM * _CM:
             return False
         base = round(self._top + _RISE * size)
-        boxes = [self._piece(piece, base) for piece in pieces]
+        strokes = tuple(_stroke(piece, base) for piece in pieces)
+        boxes = [self._print(stroke) for stroke in strokes]
         if dotted:
             self._dots(base + size * 0.12, boxes[0][2])
         lefts, tops, rights, bottoms = zip(*boxes, strict=True)
         box = (min(lefts), min(tops), max(rights), max(bottoms))
-        self.lines.append(Line(" ".join(piece.text for piece in pieces), box))
+        self.lines.append(Line(" ".join(piece.text for piece in pieces), box, strokes))
         self._top += _PITCH * size
         return True
 
-    def _piece(self, piece: Piece, base: int) -> tuple[int, int, int, int]:
-        font = self._face.font(piece.size, DPI, bold=piece.bold)
-        place, anchor = (round(piece.at * _CM), base), "ms" if piece.centred else "ls"
-        self._draw.text(place, piece.text, fill=0, font=font, anchor=anchor)
-        left, top, right, bottom = self._draw.textbbox(place, piece.text, font=font, anchor=anchor)
+    def _print(self, stroke: Stroke) -> tuple[int, int, int, int]:
+        font = self._face.font(stroke.size, DPI, bold=stroke.bold)
+        self._draw.text(stroke.place, stroke.text, fill=0, font=font, anchor=stroke.anchor)
+        left, top, right, bottom = self._draw.textbbox(
+            stroke.place, stroke.text, font=font, anchor=stroke.anchor
+        )
         return int(left), int(top), int(right), int(bottom)
 
     def _dots(self, height: float, left: int) -> None:
@@ -133,3 +160,8 @@ class _Press:
                 line = ""
             line += word
         return [*broken, line.strip()] if line.strip() else broken
+
+
+def _stroke(piece: Piece, base: int) -> Stroke:
+    place, anchor = (round(piece.at * _CM), base), "ms" if piece.centred else "ls"
+    return Stroke(piece.text, place, anchor, piece.size, piece.bold)

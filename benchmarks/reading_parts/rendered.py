@@ -14,11 +14,8 @@ from pathlib import Path
 
 from benchmarks.reading_parts.belief import Belief, judge, reliability, right_and_sure, sure_and_wrong
 from benchmarks.reading_parts.crew import Crew
-from benchmarks.reading_parts.faces import Face, installed_faces
-from benchmarks.reading_parts.letters import KINDS, Digits, make_letter
 from benchmarks.reading_parts.looks import DEGRADED, Look, degrade
 from benchmarks.reading_parts.phrases import news_sentences
-from benchmarks.reading_parts.press import print_letter
 from benchmarks.reading_parts.readers import OF_PICTURES, Reading, installed
 from benchmarks.reading_parts.score import (
     Tally,
@@ -28,9 +25,8 @@ from benchmarks.reading_parts.score import (
     without_digits,
     wrong_characters,
 )
+from benchmarks.reading_parts.series import SCRIPTS, Sample, series
 from benchmarks.reading_parts.table import counted, percent, show, show_failures
-
-_SCRIPTS: tuple[Digits, ...] = ("thai", "arabic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +41,19 @@ class Case:
 
 def make_pages(seed: int, count: int, folder: Path) -> list[Case]:
     """Make so many letters, each clean and in one degraded look, as image files in a folder."""
-    faces, sentences = installed_faces(), news_sentences()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        made = pool.map(lambda index: _pair(seed, index, faces, sentences, folder), range(count))
-        return [case for pair in made for case in pair]
+        made = pool.map(lambda sample: _cases(sample, folder), series(seed, count))
+        return [case for cases in made for case in cases]
 
 
-def _pair(
-    seed: int, index: int, faces: Sequence[Face], sentences: tuple[str, ...], folder: Path
-) -> list[Case]:
-    face = faces[index % len(faces)]
-    # the turns are shifted against each other: no font meets the same script or look each time
-    script = _SCRIPTS[(index + index // len(faces)) % len(_SCRIPTS)]
-    look = DEGRADED[(index + index // len(DEGRADED)) % len(DEGRADED)]
-    page = print_letter(make_letter(seed, index, KINDS[index % len(KINDS)], script, sentences), face)
+def _cases(sample: Sample, folder: Path) -> list[Case]:
+    page = sample.printed()
     cases = []
-    for wanted in ("clean", look):
-        content, suffix = degrade(page.image, wanted, face, (seed, index))
-        path = folder / f"{index:03}-{wanted}{suffix}"
-        path.write_bytes(content)
-        cases.append(Case(path, page.text, face.family, wanted))
+    for look in sample.looks:
+        seen = degrade(page.image, look, sample.face, (sample.seed, sample.index))
+        path = folder / f"{sample.index:03}-{look}{seen.suffix}"
+        path.write_bytes(seen.content)
+        cases.append(Case(path, page.text, sample.face.family, look))
     return cases
 
 
@@ -103,7 +92,7 @@ def figures(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
         share = total(wrong_characters(prepare(r), prepare(t)) for r, t in pairs).share
         return percent(share, 2)
 
-    digits = (total(right_digits(r, t, script) for r, t in pairs) for script in _SCRIPTS)
+    digits = (total(right_digits(r, t, script) for r, t in pairs) for script in SCRIPTS)
     return (wrong(str), wrong(without_digits), wrong(squeezed), *map(counted, digits))
 
 

@@ -1,84 +1,89 @@
-"""Part 5: time a page with all cores busy, beside raw Tesseract; peak memory (เวลาและหน่วยความจำ)."""
+"""Part 7: time a page with all cores busy, beside raw Tesseract; peak memory (เวลาและหน่วยความจำ).
+
+All readers run in the workers with which kasian takes letters in: one thread each, as many as there are
+cores, each page a task, as one picture.  The clock starts when every worker has read a page, so that what a
+worker loads is loaded.  Memory is taken in a round of its own: a worker with the programs that it runs.
+"""
 
 from __future__ import annotations
 
-import resource
 import time
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Barrier
+from typing import TypeVar
 
+from benchmarks.reading_parts.memory import peak_of
 from benchmarks.reading_parts.readers import OF_PICTURES, installed, read_as
 from benchmarks.reading_parts.table import show
+from pipeline.workers import Pool
 
-_MB = 1024  # kilobytes
-_STATUS = Path("/proc/self/status")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
-    """Pages read by one reader with all cores busy.
+class Costs:
+    """What a reader costs.
 
-    :param seconds: by the clock, the workers' start and their first page left out.
-    :param worker: most memory that a worker took, in MB; :param child: its largest child process.
+    :param seconds: by the clock for all pages, the best of the rounds.
+    :param memory: MB of the largest worker with the programs that it ran; None where it is not known.
     """
 
     seconds: float
-    worker: float
-    child: float
+    memory: float | None
 
 
 def measure(paths: Sequence[Path], jobs: int, rounds: int) -> None:
     """Time all readers of pictures in turn, the order turned about each round, and print the table."""
     names = installed(OF_PICTURES)
-    done: dict[str, list[Round]] = {name: [] for name in names}
+    seconds: dict[str, list[float]] = {name: [] for name in names}
     for number in range(rounds):
         for name in names if number % 2 == 0 else reversed(names):
-            done[name].append(_round(name, paths, jobs))
-    seconds = {name: min(r.seconds for r in rows) / len(paths) for name, rows in done.items()}
-    rows = [
-        (
-            name,
-            f"{seconds[name]:.2f}",
-            f"{seconds[name] / seconds['tesseract']:.2f}",
-            f"{max(r.worker for r in done[name]):.0f}",
-            f"{max(r.child for r in done[name]):.0f}",
-        )
-        for name in names
-    ]
-    heads = ("reader", "s a page", "to Tesseract", "worker MB", "largest child MB")
+            seconds[name].append(_round(_timed, name, paths, jobs)[0])
+    costs = {name: Costs(min(seconds[name]), _largest(name, paths, jobs)) for name in names}
+    rows = [_row(name, cost, costs["tesseract"].seconds, len(paths)) for name, cost in costs.items()]
     show(
-        f"5. time a page, {len(paths)} pages, {jobs} at once, best of {rounds} rounds; peak memory",
-        heads,
+        f"7. time a page, {len(paths)} pages, {jobs} at once, best of {rounds} rounds; peak memory",
+        ("reader", "s a page", "to Tesseract", "MB a worker, its programs with it"),
         rows,
     )
 
 
-def _round(name: str, paths: Sequence[Path], jobs: int) -> Round:
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        # each worker loads what it needs before the clock runs: models load once a worker, not once a page
-        list(pool.map(_warm, [name] * jobs, [paths[0]] * jobs))
+def _row(name: str, cost: Costs, tesseract: float, pages: int) -> tuple[str, ...]:
+    memory = "-" if cost.memory is None else f"{cost.memory:.0f}"
+    return name, f"{cost.seconds / pages:.2f}", f"{cost.seconds / tesseract:.2f}", memory
+
+
+def _largest(name: str, paths: Sequence[Path], jobs: int) -> float | None:
+    peaks = _round(_remembered, name, paths, jobs)[1]
+    return max((peak for peak in peaks if peak is not None), default=None)
+
+
+def _round(
+    task: Callable[[str, Path], T], name: str, paths: Sequence[Path], jobs: int
+) -> tuple[float, list[T]]:
+    """Do a task for each page; give the seconds that all took together, and the results."""
+    with get_context("spawn").Manager() as manager, Pool(jobs) as pool:
+        together = manager.Barrier(jobs)
+        for ready in [pool.submit(_warm, name, paths[0], together) for _ in range(jobs)]:
+            ready.result()
         start = time.perf_counter()
-        peaks = list(pool.map(_read, [name] * len(paths), paths))
-        seconds = time.perf_counter() - start
-    return Round(seconds, max(worker for worker, _ in peaks), max(child for _, child in peaks))
+        done = [pool.submit(task, name, path) for path in paths]
+        results = [future.result() for future in done]
+        return time.perf_counter() - start, results
 
 
-def _warm(name: str, path: Path) -> None:
+def _warm(name: str, path: Path, together: Barrier) -> None:
+    """Read a page and wait for the other workers: none reads two."""
+    read_as(name, path)
+    together.wait()
+
+
+def _timed(name: str, path: Path) -> None:
     read_as(name, path)
 
 
-def _read(name: str, path: Path) -> tuple[float, float]:
-    read_as(name, path)
-    return _own_peak() / _MB, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / _MB
-
-
-def _own_peak() -> int:
-    """Give this process' peak in kilobytes; ``getrusage`` alone would count its parent's before the start."""
-    if _STATUS.is_file():
-        for line in _STATUS.read_text("ascii", "replace").splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1])
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def _remembered(name: str, path: Path) -> float | None:
+    return peak_of(lambda: read_as(name, path))

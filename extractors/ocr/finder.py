@@ -1,4 +1,4 @@
-"""Find the lines of a page: inks parted, page levelled, letters chained, marks given, order told."""
+"""Find the lines of a page: made ready, inks parted, levelled, letters chained, marks given, order told."""
 
 from __future__ import annotations
 
@@ -8,21 +8,18 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.base import POINTS_PER_INCH
 from extractors.ocr.chains import Chain
 from extractors.ocr.found import Found, FoundLine
-from extractors.ocr.ink import Inks, part_inks
-from extractors.ocr.layers import ink_layers, left_out
+from extractors.ocr.ink import part_inks
+from extractors.ocr.layers import ink_layers, left_out, stamp_frames, stamped
+from extractors.ocr.levelling import lay
 from extractors.ocr.order import reading_order
-from extractors.ocr.placing import Matrix, Pixels, Placement
-from extractors.ocr.scaling import at_reading_size
+from extractors.ocr.placing import Pixels
+from extractors.ocr.prepare import prepare
 from extractors.ocr.seen import Seen
 from extractors.ocr.sheet import Sheet, letters_box, sheet_of
-from extractors.ocr.skew import skew
 
 _SMALLEST = 12  # pixels: less holds no letter
-_INK = 150
-_SMALLEST_TURN = 0.1  # degrees; below this the straightening of each line does it
 # In letters of the page.
 _LARGE_TYPE = 1.3
 # A coloured line that goes on where a black one ends, such as the address of a web page.
@@ -32,28 +29,27 @@ _CONTINUES_LEVEL = 0.15
 
 
 def find_lines(image: Pixels, dpi: float) -> Found:
-    """Find the lines of an upright page.
+    """Find the lines of a page, however it lies.
 
     :param image: height x width (grey) or height x width x 3 (RGB), 0 dark to 255 light.
     """
     cv2.setNumThreads(1)  # workers run side by side, one thread each
-    if min(image.shape[:2]) < _SMALLEST:
-        return Found(Placement(np.eye(3)), ())
-    scaled, scale = at_reading_size(image, dpi)
-    inks = part_inks(scaled)
-    turn = skew((inks.black < _INK).astype(np.uint8))
-    turn = turn if abs(turn) >= _SMALLEST_TURN else 0.0
-    inks, back = _levelled(inks, turn)
-    placement = Placement(np.diag([POINTS_PER_INCH / (dpi * scale)] * 2 + [1.0]) @ back)
-    black = sheet_of(inks.black, placement)
-    coloured = None if inks.coloured is None else sheet_of(inks.coloured, placement)
+    prepared = prepare(image, dpi)
+    if min(prepared.image.shape[:2]) < _SMALLEST:
+        return Found(prepared.placement, ())
+    page = lay(part_inks(prepared.image), prepared.placement)
+    black = page.black
+    coloured = None if page.inks.coloured is None else sheet_of(page.inks.coloured, page.placement)
+    frames = [] if coloured is None else stamp_frames(coloured)
+    printed: set[int] = set()
+    if black is not None and coloured is not None:
+        printed = _printed(coloured.seen, page.inks.red, black.seen, stamped(coloured.seen, frames))
+    layers = () if coloured is None else ink_layers(coloured, frames, printed)
     if black is None:
-        return Found(placement, (), () if coloured is None else ink_layers(coloured, set()))
-    printed = set() if coloured is None else _printed(coloured.seen, inks.red, black.seen)
+        return Found(page.placement, (), layers)
     pieces = [(black, nth) for nth in range(len(black.seen.chains))]
     pieces += [(coloured, nth) for nth in sorted(printed) if coloured is not None]
-    layers = () if coloured is None else ink_layers(coloured, printed)
-    return Found(placement, _lines(pieces, black.seen), layers, left_out(black))
+    return Found(page.placement, _lines(pieces, black.seen), layers, left_out(black), page.is_upright)
 
 
 def _lines(pieces: Sequence[tuple[Sheet, int]], page: Seen) -> tuple[FoundLine, ...]:
@@ -67,16 +63,18 @@ def _lines(pieces: Sequence[tuple[Sheet, int]], page: Seen) -> tuple[FoundLine, 
     )
 
 
-def _printed(seen: Seen, red: NDArray[np.bool_] | None, page: Seen) -> set[int]:
-    """Tell which coloured lines are the letter's own: large red type (ด่วนที่สุด), what ends a black line."""
+def _printed(seen: Seen, red: NDArray[np.bool_] | None, page: Seen, stamps: set[int]) -> set[int]:
+    """Tell which coloured lines are the letter's own: large red type (ด่วนที่สุด), what ends a black line.
+
+    :param stamps: indexes of the lines that stand in stamps.
+    """
+    free = [(nth, chain) for nth, chain in enumerate(seen.chains) if nth not in stamps]
     large = {
         nth
-        for nth, chain in enumerate(seen.chains)
+        for nth, chain in free
         if chain.letter >= _LARGE_TYPE * page.letter and red is not None and _is_red(seen, chain, red)
     }
-    return large | {
-        nth for nth, chain in enumerate(seen.chains) if any(_continues(chain, line) for line in page.chains)
-    }
+    return large | {nth for nth, chain in free if any(_continues(chain, line) for line in page.chains)}
 
 
 def _is_red(seen: Seen, chain: Chain, red: NDArray[np.bool_]) -> bool:
@@ -94,22 +92,3 @@ def _continues(chain: Chain, line: Chain) -> bool:
     apart = abs(float(chain.base_at(at)[0] - line.base_at(at)[0]))
     level = _CONTINUES_LEVEL * line.letter
     return apart <= level and abs(chain.letter - line.letter) <= level
-
-
-def _levelled(inks: Inks, turn: float) -> tuple[Inks, Matrix]:
-    """Turn a page level, and give the map from its pixels back to those before."""
-    if not turn:
-        return inks, np.eye(3)
-    height, width = inks.black.shape
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), turn, 1.0)
-
-    def turned(grey: Pixels, paper: float) -> Pixels:
-        level = cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(paper,))
-        return np.asarray(level, dtype=np.uint8)
-
-    back = np.vstack([cv2.invertAffineTransform(matrix), [0.0, 0.0, 1.0]])
-    black = turned(inks.black, 255.0)
-    if inks.coloured is None or inks.red is None:
-        return Inks(black), back
-    red = turned(inks.red.astype(np.uint8), 0.0) > 0
-    return Inks(black, turned(inks.coloured, 255.0), red), back

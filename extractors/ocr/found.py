@@ -32,11 +32,19 @@ class FoundLine:
 
 @dataclass(frozen=True, slots=True)
 class InkLayer:
-    """Coloured ink beside the letter's print: a stamp (ตราประทับ) with its lines, or handwriting (ลายมือ)."""
+    """Coloured ink beside the letter's print: a stamp (ตราประทับ) with its lines, or handwriting (ลายมือ).
+
+    :param placement: of the pixels in which its lines stand.
+    :param framed: the stamp has a frame or a ring, which is its box.
+    :param written: where ink stands in a stamp that is in none of its lines, as figures by hand.
+    """
 
     kind: LayerKind
     box: Box
+    placement: Placement
     lines: tuple[FoundLine, ...] = ()
+    framed: bool = False
+    written: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +60,11 @@ class Found:
     """A page as the line finder sees it; all boxes in points.
 
     :param placement: of the pixels of the page once it lies level.
+    :param is_upright: the page shows that its lines stand upright; else they may stand on their heads.
     """
 
     placement: Placement
     lines: tuple[FoundLine, ...]
     layers: tuple[InkLayer, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    is_upright: bool = False

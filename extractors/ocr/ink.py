@@ -8,22 +8,26 @@ black, so that the letter stays whole.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-Pixels = NDArray[np.uint8]
+from extractors.ocr.placing import Pixels
+from extractors.ocr.white_paper import on_white
 
 #: share of its darkness that an ink owes to its colour: black print lies below 0.2, ball pens above 0.35
 _COLOURED = 0.3
 _INK = 190  # of 255: anything darker is ink of some kind
+_INK_LEVELS = (100, 200)  # a page in pure black has Otsu's level at 0
+# What rubber prints is pale in patches: coloured ink as pale as this goes on where it is darker, so near.
+_PALE = 225
+_GOES_ON = 15  # pixels
 _LEAST_COLOUR = 0.0002  # share of the page: less is dust and scanner noise
 # A page whose ink is mostly coloured was printed or photographed so: there is no black print to part it from.
 _MOST_COLOUR = 0.6
-_PAPER_STEP = 8  # the paper is judged at an eighth of the resolution
-_PAPER_AROUND = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,27 @@ class Inks:
     coloured: Pixels | None = None
     red: NDArray[np.bool_] | None = None
 
+    def each(self, change: Callable[[Pixels], Pixels]) -> Inks:
+        """Change each of the pictures in the same way."""
+        if self.coloured is None or self.red is None:
+            return Inks(change(self.black))
+        other = change(np.where(self.red, np.uint8(0), np.uint8(255))) < 128  # noqa: PLR2004 - half way
+        return Inks(change(self.black), change(self.coloured), other)
+
+
+def ink_level(grey: Pixels) -> float:
+    """Tell how dark ink is at least, on white paper: as Otsu's way finds it, within reason."""
+    return float(np.clip(cv2.threshold(grey, 0, 255, cv2.THRESH_OTSU)[0], *_INK_LEVELS))
+
 
 def part_inks(image: Pixels) -> Inks:
-    """Make the paper white and part coloured ink from black print.
+    """Make the paper white and faint print dark, and part coloured ink from black print.
 
     :param image: height x width (grey) or height x width x 3 (RGB), 0 dark to 255 light.
     """
-    if image.ndim == 2:  # noqa: PLR2004 - height and width: a grey picture
-        return Inks(_whitened(image))
-    channels = [_whitened(np.ascontiguousarray(channel)) for channel in np.moveaxis(image, 2, 0)]
+    channels = on_white(image)
+    if len(channels) == 1:
+        return Inks(channels[0])
     darkest = np.asarray(cv2.min(cv2.min(channels[0], channels[1]), channels[2]), dtype=np.uint8)
     coloured = _coloured(channels, darkest)
     if coloured is None:
@@ -59,14 +75,6 @@ def part_inks(image: Pixels) -> Inks:
     black[near > 0] = lightest[near > 0]
     black[coloured > 0] = 255
     return Inks(black, np.where(coloured > 0, darkest, np.uint8(255)), channels[0] > channels[2])
-
-
-def _whitened(channel: Pixels) -> Pixels:
-    height, width = channel.shape
-    shrunk = (max(1, width // _PAPER_STEP), max(1, height // _PAPER_STEP))
-    small = cv2.resize(channel, shrunk, interpolation=cv2.INTER_AREA)
-    paper = cv2.medianBlur(cv2.dilate(small, np.ones((3, 3), np.uint8)), _PAPER_AROUND)
-    return np.asarray(cv2.divide(channel, cv2.resize(paper, (width, height)), scale=255), dtype=np.uint8)
 
 
 def _coloured(channels: list[Pixels], darkest: Pixels) -> Pixels | None:
@@ -85,4 +93,6 @@ def _coloured(channels: list[Pixels], darkest: Pixels) -> Pixels | None:
     count = cv2.countNonZero(coloured)
     if count < _LEAST_COLOUR * darkest.size or count > _MOST_COLOUR * cv2.countNonZero(ink):
         return None
-    return coloured
+    pale = cv2.bitwise_and(cv2.threshold(darkest, _PALE, 1, cv2.THRESH_BINARY_INV)[1], around)
+    near = cv2.dilate(coloured, np.ones((_GOES_ON, _GOES_ON), np.uint8))
+    return np.asarray(cv2.bitwise_and(pale, near), dtype=np.uint8)

@@ -10,7 +10,7 @@ import numpy as np
 from extractors.base import Box
 from extractors.ocr.chains import Chain
 from extractors.ocr.marks import Owners
-from extractors.ocr.parts import Parts
+from extractors.ocr.parts import Chosen, Numbers, Parts
 from extractors.ocr.placing import Pixels
 
 #: height of a plain letter in a line's picture, in pixels
@@ -19,6 +19,9 @@ LETTER = 30
 _ABOVE = 2.4
 _BELOW = 0.9
 _ENDS = 0.8
+# A line whose ink needs more room, of a larger label at its head, is made smaller, but no more than this.
+_ROOM_ABOVE = 2.3
+_MOST_LARGER = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,10 @@ class Straightening:
         bottom = float(base.max()) + (inside.bottom - foot) / self.scale
         return Box(left, top, right, bottom)
 
+    def inside(self, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
+        """Give where in the line's picture pixels of the page stand."""
+        return (x - self.left) * self.scale, (y - self.chain.base_at(x)) * self.scale + _ABOVE * LETTER
+
 
 def straightened(
     grey: Pixels, parts: Parts, owner: Owners, nth: int, chain: Chain
@@ -52,12 +59,13 @@ def straightened(
     :param owner: for each part the index of its line; ``nth`` is the index of this one.
     """
     own = owner == nth
-    box = parts.box(np.flatnonzero(own))
+    members = np.flatnonzero(own)
+    box = parts.box(members)
     top, bottom, left, right = (int(side) for side in (box.top, box.bottom, box.left, box.right))
     labels = parts.labels[top:bottom, left:right]
     ink = cv2.dilate(own[labels].astype(np.uint8), np.ones((3, 3), np.uint8))
     alone = np.where(ink > 0, grey[top:bottom, left:right], np.uint8(255))
-    scale = LETTER / chain.letter
+    scale = LETTER / _letter(parts, members, chain)
     end = _ENDS * LETTER / scale
     how = Straightening(chain, left - end, scale)
     width, height = round((right - left + 2 * end) * scale), round((_ABOVE + _BELOW) * LETTER)
@@ -67,3 +75,9 @@ def straightened(
     ys = (chain.base_at(across) + down - top).astype(np.float32)
     image = cv2.remap(alone, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(255.0,))
     return np.asarray(image, dtype=np.uint8), how
+
+
+def _letter(parts: Parts, members: Chosen, chain: Chain) -> float:
+    """Give what is to be as high as a plain letter in the picture; more where the highest mark needs room."""
+    highest = float((chain.base_at(parts.middle[members]) - parts.top[members]).max())
+    return min(max(chain.letter, highest / _ROOM_ABOVE), _MOST_LARGER * chain.letter)

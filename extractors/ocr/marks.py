@@ -14,11 +14,12 @@ Owners = NDArray[np.intp]
 NOBODY = -1
 
 # In heights of the line's own letters.  A tone mark over an upper vowel is centred 0.9 above the letters.
-_FURTHEST = 1.25
+_FURTHEST = 1.6  # over a label in 20 points at the head of a line in 16
 _REACH = 1 + _FURTHEST
 _BELOW = 1.6  # what hangs below is nearer to its line than what stands above
-_BESIDE = 1.5
+_BESIDE = 2.2  # the last dot of three
 _OVER_LETTER = 0.5
+_AS_HIGH = 0.4  # quotation marks and commas stand beside letters, no further above or below
 _LARGEST = 2.2
 _STRAY = 2
 # The bottoms of upper marks from the tops of the letters, the tops of lower marks from the base line.
@@ -84,7 +85,7 @@ def _apart(parts: Parts, free: Owners, chain: Chain) -> Numbers:
     apart = np.maximum(np.maximum(above, below), 0.0)
     wide = (x >= chain.left - _BESIDE * letter) & (x <= chain.right + _BESIDE * letter)
     small = (parts.height[free] <= _LARGEST * letter) & (parts.width[free] <= 2 * _LARGEST * letter)
-    by_letter = (apart == 0) | _by_letter(parts, free, chain)
+    by_letter = (apart <= _AS_HIGH) | _by_letter(parts, free, chain)
     return np.where(wide & small & by_letter, apart, np.inf)
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import islice
 
 import numpy as np
 from PIL import Image
 
 from extractors.assemble import assemble
-from extractors.base import POINTS_PER_INCH, Layer, Page
+from extractors.base import POINTS_PER_INCH, Page
 from extractors.ocr.doubt import doubt_digits, doubt_letters
 from extractors.ocr.finder import find_lines
 from extractors.ocr.found import Found
-from extractors.ocr.line_reader import read_each, read_lines
+from extractors.ocr.layer_reader import read_layers
+from extractors.ocr.line_reader import read_lines
 from extractors.ocr.placing import DPI, Pixels, Placement, turned_back
 from extractors.ocr.runs import mean_confidence, to_lines
 from extractors.ocr.scaling import at_reading_size
@@ -53,7 +53,7 @@ def read_page(number: int, image: Image.Image, dpi: float, why: str) -> Page:
         return replace(empty, reason=reason, failed=True)
     try:
         seen = _upright(_colours(image), dpi)
-        layers = _layers(seen)
+        layers = read_layers(seen.found.layers, seen.back)
     except OcrFailed as error:
         return replace(empty, reason=f"{why}; OCR failed: {error}", failed=True)
     if not seen.found.lines:
@@ -79,9 +79,9 @@ def _is_no_page(image: Image.Image) -> bool:
 
 
 def _upright(pixels: Pixels, dpi: float) -> _Seen:
-    """Read a page; one that reads badly is tried again the right way up."""
+    """Read a page; one that reads badly, and does not show which way up it is, is tried again turned."""
     first = _look(pixels, dpi, 0)
-    if not first.found.lines or first.confidence >= _PERHAPS_TURNED:
+    if not first.found.lines or first.found.is_upright or first.confidence >= _PERHAPS_TURNED:
         return first
     scaled, _ = at_reading_size(pixels, dpi)
     turns = quarter_turns(scaled, DPI)
@@ -101,29 +101,9 @@ def _placement(seen: _Seen) -> Placement:
     return seen.found.placement.after(seen.back.matrix)
 
 
-def _layers(seen: _Seen) -> tuple[Layer, ...]:
-    """Read the stamps, all in one call; handwriting is kept as a place to look at, not guessed."""
-    layers = seen.found.layers
-    read = iter(read_each([line for layer in layers if layer.kind == "stamp" for line in layer.lines]))
-    return tuple(
-        Layer(
-            layer.kind,
-            _text(list(islice(read, len(layer.lines)))) if layer.kind == "stamp" else "",
-            seen.back.box(layer.box),
-        )
-        for layer in layers
-    )
-
-
-def _text(lines: list[list[Read]]) -> str:
-    return "\n".join(made.text for words in lines if (made := assemble(to_lines([words], _AS_IT_IS))).text)
-
-
-_AS_IT_IS = Placement(np.eye(3))
-
-
 def _colours(image: Image.Image) -> Pixels:
     if image.has_transparency_data:  # what is see-through is paper
         paper = Image.new("RGBA", image.size, "white")
         image = Image.alpha_composite(paper, image.convert("RGBA"))
-    return np.asarray(image.convert("L" if image.mode in ("1", "L") else "RGB"), dtype=np.uint8)
+    mode = "L" if image.mode in ("1", "L") else "RGB"
+    return np.asarray(image if image.mode == mode else image.convert(mode), dtype=np.uint8)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from extractors.base import Box
 
 Pixels = NDArray[np.uint8]
 Matrix = NDArray[np.float64]
+Numbers = NDArray[np.float64]
 
 #: the resolution Tesseract's models were trained for
 DPI = 300
@@ -20,16 +21,23 @@ DPI = 300
 class Placement:
     """Where a prepared picture lies on its page.
 
-    :param matrix: 3 x 3, from pixels of the picture to points of the page.
+    :param matrix: 3 x 3, from pixels of the picture to points of the page; a homography, because a page
+        in a photo is seen aslant.
     """
 
     matrix: Matrix
 
+    def points(self, x: ArrayLike, y: ArrayLike) -> tuple[Numbers, Numbers]:
+        """Give the places on the page of places in the picture, each a row of numbers."""
+        across, down, w = self.matrix @ np.vstack([x, y, np.ones(np.size(x))])
+        return np.asarray(across / w, np.float64), np.asarray(down / w, np.float64)
+
     def box(self, pixels: Box) -> Box:
         """Give the upright box in points around a box in pixels."""
-        xs = np.array([pixels.left, pixels.right, pixels.left, pixels.right], dtype=np.float64)
-        ys = np.array([pixels.top, pixels.top, pixels.bottom, pixels.bottom], dtype=np.float64)
-        x, y, _ = self.matrix @ np.vstack([xs, ys, np.ones(4)])
+        x, y = self.points(
+            [pixels.left, pixels.right, pixels.left, pixels.right],
+            [pixels.top, pixels.top, pixels.bottom, pixels.bottom],
+        )
         return Box(float(x.min()), float(y.min()), float(x.max()), float(y.max()))
 
     def after(self, matrix: Matrix) -> Placement:

@@ -9,15 +9,14 @@ import cv2
 import numpy as np
 
 from extractors.ocr.chains import Chain, chained, like_letters
-from extractors.ocr.ink import Pixels
+from extractors.ocr.ink import ink_level
 from extractors.ocr.marks import NOBODY, Owners, dissolved, owners
 from extractors.ocr.parts import Choice, Parts, letter_height, parts_of
 from extractors.ocr.pictures import in_pictures
+from extractors.ocr.placing import Pixels
 from extractors.ocr.print_or_hand import FEW, is_print, printed_start
 from extractors.ocr.rules import Rules, leaders, without_rules
 
-# Between ink and paper, of 255: where Otsu's way finds it, within reason (a page in pure black has it at 0).
-_THRESHOLDS = (100, 200)
 # In letters.
 _DUST = 0.1  # the smallest mark
 _LARGE = 3.0  # what belongs to no line and is as high was written by hand
@@ -51,7 +50,7 @@ def see(grey: Pixels) -> Seen | None:
 
     :param grey: height x width, white paper.
     """
-    threshold = float(np.clip(cv2.threshold(grey, 0, 255, cv2.THRESH_OTSU)[0], *_THRESHOLDS))
+    threshold = ink_level(grey)
     half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
     letter = 2 * letter_height(parts_of((half <= threshold).astype(np.uint8)))
     if not letter:
@@ -78,14 +77,14 @@ def see(grey: Pixels) -> Seen | None:
 def _rims(parts: Parts, rules: Rules, letter: int) -> Choice:
     """Tell which parts are what is left of a rule: thin, and close beside it."""
     near = _RIM * letter
-    thin = np.minimum(parts.width, parts.height) <= near
     x, y = parts.middle, parts.centre
-    beside = np.zeros_like(thin)
-    for rule in (*rules.level, *rules.upright):
-        across = (rule.left - near <= x) & (x <= rule.right + near)
-        beside |= across & (rule.top - near <= y) & (y <= rule.bottom + near)
-    beside[0] = False
-    return np.asarray(beside & thin, dtype=np.bool_)
+    chosen = np.zeros(parts.area.size, dtype=np.bool_)
+    for thin, boxes in ((parts.height <= near, rules.level), (parts.width <= near, rules.upright)):
+        for rule in boxes:
+            across = (rule.left - near <= x) & (x <= rule.right + near)
+            chosen |= thin & across & (rule.top - near <= y) & (y <= rule.bottom + near)
+    chosen[0] = False
+    return chosen
 
 
 def _specks(parts: Parts, chains: list[Chain], owner: Owners) -> Choice:

@@ -30,8 +30,7 @@ class Sheet:
         x = np.linspace(chain.left, chain.right, 5)
         base = chain.base_at(x)
         along = np.concatenate([x, x[::-1]]), np.concatenate([base - chain.letter, base[::-1]])
-        corners = self.placement.matrix @ np.vstack([*along, np.ones(10)])
-        polygon = tuple((float(a), float(b)) for a, b in corners[:2].T)
+        polygon = tuple((float(a), float(b)) for a, b in zip(*self.placement.points(*along), strict=True))
         return FoundLine(row, self.placement.box(box), polygon, image, how)
 
 

@@ -28,7 +28,7 @@ _LISTED = ("number", "date", "subject", "sender", "speed")
 class Understood:
     """One letter, read and drafted.
 
-    :param memo: None where no note could be drafted; ``warnings`` says so.
+    :param memo: None where no note could be drafted; ``warnings`` says so.  A list of files has none.
     """
 
     extracted: Extracted
@@ -44,8 +44,9 @@ def is_secret(letter: Letter) -> bool:
 
 def is_partial(understood: Understood) -> bool:
     """Tell whether something is missing: a page that was not read, all text, or the note."""
-    pages = understood.extracted.pages
-    return understood.memo is None or _is_silent(understood) or any(page.failed for page in pages)
+    extracted = understood.extracted
+    no_note = understood.memo is None and not extracted.is_list
+    return no_note or _is_silent(understood) or any(page.failed for page in extracted.pages)
 
 
 def _is_silent(understood: Understood) -> bool:

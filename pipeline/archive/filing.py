@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePath
 
@@ -44,14 +44,21 @@ class Desk:
 
 
 def file_letter(
-    desk: Desk, arrival: Arrival, content: Content, received: datetime, *, secret: bool
+    desk: Desk,
+    arrival: Arrival,
+    content: Content,
+    received: datetime,
+    *,
+    secret: bool,
+    parts: tuple[str, ...] = (),
 ) -> Filing:
     """File an arrival and give its place.
 
+    :param parts: the hashes of the documents that came in it.
     :raises CopyChanged: the file changed since it was read; nothing is kept.
     :raises OSError: the disk is full or does not answer; nothing is kept.
     """
-    filing = _plan(desk, arrival, content, received, secret=secret)
+    filing = replace(_plan(desk, arrival, content, received, secret=secret), parts=parts)
     target = desk.office.root / filing.archived
     if target.exists():
         raise FileExistsError(errno.EEXIST, _IN_THE_WAY, str(target))

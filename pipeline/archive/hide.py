@@ -6,7 +6,9 @@ from pipeline.archive import secret_store
 from pipeline.archive.filing import Desk
 from pipeline.archive.names import safe_suffix
 from pipeline.archive.notes import remove_notes
-from pipeline.catalogue import writing
+from pipeline.catalogue import reading, writing
+from pipeline.catalogue.database import Catalogue
+from pipeline.catalogue.parts import containers_of
 from pipeline.catalogue.rows import Content, Filing, LetterRow
 from pipeline.durable import copy_durably, remove_durably, rename_durably
 
@@ -14,11 +16,13 @@ from pipeline.durable import copy_durably, remove_durably, rename_durably
 def hide(desk: Desk, row: LetterRow, content: Content) -> None:
     """Move a letter to ``secret``: first the copy, then the rows, then what is left behind is removed.
 
-    The index is purged by the next ``catch_up``, because of the row.
+    What it came in goes first, for it holds the letter too.  The index is purged by the next ``catch_up``,
+    because of the row.
 
     :param content: what the letter says, as it is to be stored there.
     :raises OSError: it cannot be moved; it stays as it was.
     """
+    hide_containers(desk, row.sha256)
     office = desk.office
     archived = office.root / row.archived
     target = office.secret / f"{row.id}{safe_suffix(archived.suffix)}"
@@ -39,3 +43,32 @@ def hide(desk: Desk, row: LetterRow, content: Content) -> None:
     desk.at_step("blanked")
     remove_durably(archived)
     remove_notes(office, row.id)
+
+
+def hide_containers(desk: Desk, sha256: str) -> None:
+    """Move to ``secret`` the mails and archives that hold a secret letter, and what holds those.
+
+    :raises OSError: one cannot be moved.
+    """
+    for row in containers_of(desk.catalogue, sha256):
+        if not row.secret:
+            content = stored_content(desk.catalogue, row)
+            if content is not None:
+                hide(desk, row, content)
+
+
+def stored_content(catalogue: Catalogue, row: LetterRow) -> Content | None:
+    """Give all that the catalogue has of a letter; None of a secret one."""
+    text = reading.letter_text(catalogue, row.id)
+    if text is None:
+        return None
+    return Content(
+        status="partial" if row.status == "partial" else "done",
+        state=row.state,
+        fields=row.fields,
+        pages=text.pages,
+        letter=text.letter,
+        memo=text.memo,
+        warnings=row.warnings,
+        deadlines=tuple(each.owed for each in reading.deadlines_of(catalogue, row.id)),
+    )

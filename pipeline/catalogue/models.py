@@ -49,6 +49,15 @@ class Letter(Base):
     warnings: Mapped[list[Any]] = mapped_column(default=list)
 
 
+class Part(Base):
+    """A file that came in a letter: in a mail, in a ZIP.  It is known by its hash alone (rule 8)."""
+
+    __tablename__ = "parts"
+
+    container_id: Mapped[str] = mapped_column(ForeignKey("letters.id", ondelete="CASCADE"), primary_key=True)
+    sha256: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+
 class Deadline(Base):
     """Something owed by a time (กำหนดส่ง)."""
 

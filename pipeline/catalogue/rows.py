@@ -71,6 +71,7 @@ class Filing:
     :param original_path: the path as it was dropped in.
     :param archived: path from the office folder.
     :param received_at: ISO date and time, local.
+    :param parts: the hashes of the documents that came in it.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Filing:
     archived: str
     received_at: str
     secret: bool
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

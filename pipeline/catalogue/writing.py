@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from pipeline.catalogue.database import Catalogue
-from pipeline.catalogue.models import Counter, Deadline, Failure, Letter, Seen
+from pipeline.catalogue.models import Counter, Deadline, Failure, Letter, Part, Seen
 from pipeline.catalogue.rows import Content, FailureRow, Filing, NewDeadline
 from pipeline.inbox.settling import Identity
 
@@ -44,6 +44,7 @@ def add(catalogue: Catalogue, filing: Filing, content: Content) -> None:
         )
         session.add(letter)
         session.flush()
+        session.add_all(Part(container_id=filing.id, sha256=sha256) for sha256 in dict.fromkeys(filing.parts))
         if not filing.secret:
             letter.original_path = filing.original_path
             letter.archived = filing.archived
@@ -74,11 +75,27 @@ def blank(catalogue: Catalogue, id_: str) -> None:
         letter = session.get_one(Letter, id_)
         letter.secret = True
         letter.revision = _next_revision(session)
+        _leave_out_of_paths(session, letter.original_path)
         letter.original_path = letter.archived = letter.kind = letter.number = ""
         letter.date = letter.subject = letter.sender = letter.speed = ""
         letter.pages, letter.letter, letter.memo, letter.warnings = [], None, None, []
         letter.doubtful = []
         session.execute(delete(Deadline).where(Deadline.letter_id == id_))
+
+
+def _leave_out_of_paths(session: Session, container: str) -> None:
+    """Take the name of a secret mail or archive out of the paths of what came in it."""
+    start = f"{container}/"
+    parent = container.rpartition("/")[0]
+    folder = f"{parent}/" if parent else ""
+    for letter in session.scalars(
+        select(Letter).where(Letter.original_path.startswith(start, autoescape=True))
+    ):
+        letter.original_path = folder + letter.original_path.removeprefix(start)
+        letter.revision = _next_revision(session)
+        letter.index_version = None
+    for failure in session.scalars(select(Failure).where(Failure.path.startswith(start, autoescape=True))):
+        failure.path = folder + failure.path.removeprefix(start)
 
 
 def mark_indexed(catalogue: Catalogue, ids: Sequence[str], version: str | None) -> None:

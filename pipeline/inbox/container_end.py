@@ -19,7 +19,12 @@ _PNG_TAIL = 64
 _TIFF_PIECES = {273: 279, 324: 325}
 _MAX_TIFF_PAGES = 10_000
 #: suffixes whose files must begin with a mark that is known here
-_MARKED = frozenset({".pdf", ".docx", ".odt", ".xlsx", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic"})
+_MARKED = frozenset(
+    {
+        *(".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic"),
+        *(".docx", ".docm", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".zip"),
+    }
+)
 
 
 def ends_properly(path: Path) -> bool:

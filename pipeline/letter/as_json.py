@@ -99,6 +99,8 @@ def _span(span: Span) -> Json:
     shown = {**asdict(span), "box": _box(span.box)}
     if not shown.get("partial", True):
         del shown["partial"]
+    if span.layer is None:
+        del shown["layer"]
     return shown
 
 

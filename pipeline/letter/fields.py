@@ -1,8 +1,8 @@
 """The fields of a letter, each with the place where it stands.
 
 A field that was not found is ``None`` (rule 1): never a guess.  ``raw`` is the slice
-``pages[page - 1].text[start:end]`` to the letter; ``value`` is the same, made uniform: Arabic digits, ISO
-dates (CE), single spaces.
+``pages[page - 1].text[start:end]`` to the letter, or that of a layer's text where the field stands in a
+stamp; ``value`` is the same, made uniform: Arabic digits, ISO dates (CE), single spaces.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ class Span:
     """A place in a letter.
 
     :param page: number of the page, from 1.
-    :param start: code points into that page's text.
+    :param start: code points into that page's text, or into that of its layer.
+    :param layer: index into the page's layers where it stands in a stamp; None for the page's own text.
     :param box: the smallest box round the words it touches, or None without geometry.
     :param confidence: 0 to 1: how sure we are of what the value says.
     """
@@ -48,12 +49,14 @@ class Span:
     end: int
     box: Box | None
     confidence: float
+    layer: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found(Span):
     """A field's value.
 
+    :param value: empty where nothing but the field's label could be read; the box is the place to look at.
     :param partial: only a part could be read: date ``2010-11``, number ``นม 0037.6/``.
     """
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from pipeline.letter.fields import PERHAPS_BY_HAND, Found
 from pipeline.letter.head import NUMBER_LINES, above_subject, own_lines
 from pipeline.letter.lines import Line, columns, likeness
+from pipeline.letter.own_number import labelled as number
 from pipeline.letter.sheet import FieldReader, Sheet
 from thai.calendar import THI
 from thai.dates import FoundDate, find_dates
@@ -23,8 +25,9 @@ _LABEL = re.compile(rf"(?<!ลง)วัน{THI}")
 
 
 def alone(sheet: Sheet) -> Found | None:
-    """The date of an external letter: alone on its line or in its column, without a label."""
-    for line in above_subject(sheet):
+    """The date of an external letter: alone on its line or in its column, below the number, no label."""
+    # what stands above the number may be a receive stamp's
+    for line in sorted(above_subject(sheet), key=partial(_is_above, number(sheet))):
         for part in (line, *columns(line)):
             dates = find_dates(part.text)
             if len(dates) == 1 and _is_alone(part, dates[0]):
@@ -87,6 +90,10 @@ def of_meeting(sheet: Sheet) -> Found | None:
         if dates:
             return _date(line, dates[0])
     return None
+
+
+def _is_above(number: Found | None, line: Line) -> bool:
+    return number is not None and line.page.number == number.page and line.start < number.start
 
 
 def _is_alone(part: Line, found: FoundDate) -> bool:

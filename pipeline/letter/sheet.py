@@ -12,6 +12,7 @@ from pipeline.letter.fields import Found
 from pipeline.letter.labels import Label, label_of
 from pipeline.letter.lines import Line, likeness, lines_of, words_between
 from thai.digits import to_arabic
+from thai.receipt import labels
 
 #: no letter is longer; what is, a list or a hostile file, is read so far for its fields (all is searched)
 MOST_LINES = 4000
@@ -34,8 +35,8 @@ _OPENERS = re.compile(
     r"บัดนี้|อาศัยอำนาจ|จึงเรียน|ขอให้|ขอส่ง|ขอเชิญ)"
 )
 _CLOSING = tuple(likeness(text) for text in ("ขอแสดงความนับถือ", "ด้วยความเคารพ", "ขอแสดงความนับถืออย่างยิ่ง"))
-_STAMP = re.compile(r"เลข(?:ที่)?รับ|(?<![ก-๎])รับที่")
-_STAMP_GOES_ON = re.compile(r"(?:วันที่|เวลา|ลงชื่อ|[0-9๐-๙. :]+น\.)")
+_STAMP_GOES_ON = re.compile(r"(?:ลงชื่อ|[0-9๐-๙. :]+น\.)")
+_BORDER = 3  # characters that OCR may make of a stamp's frame
 _ITEM = re.compile(r"(?P<number>\d{1,2})[.)]\s*")
 _LISTS = ("references", "enclosures")
 
@@ -111,11 +112,19 @@ def take_apart(pages: tuple[Page, ...]) -> Sheet:
 
 def _stamp(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     first_page = [line for line in lines if line.page is lines[0].page]
-    at = next((i for i, line in enumerate(first_page) if _STAMP.search(line.text)), None)
+    at = next((i for i, line in enumerate(first_page) if _opens_stamp(line)), None)
     if at is None:
         return ()
-    below = takewhile(lambda line: _STAMP_GOES_ON.match(line.text), first_page[at + 1 : at + STAMP_LINES])
-    return (first_page[at], *below)
+    return (first_page[at], *takewhile(_stamp_goes_on, first_page[at + 1 : at + STAMP_LINES]))
+
+
+def _opens_stamp(line: Line) -> bool:
+    return any(label.field == "number" for label in labels(line.text))
+
+
+def _stamp_goes_on(line: Line) -> bool:
+    labelled = any(label.field != "number" and label.start <= _BORDER for label in labels(line.text))
+    return labelled or bool(_STAMP_GOES_ON.match(line.text))
 
 
 def _blocks(lines: tuple[Line, ...]) -> list[Block]:

@@ -36,7 +36,9 @@ def _sentences(sentences: tuple[Sentence, ...]) -> list[dict[str, Any]]:
 
 
 def _evidence(one: Evidence) -> dict[str, Any]:
-    return {"source": one.source, "page": one.page, "start": one.start, "end": one.end, "quote": one.quote}
+    layer = {} if one.layer is None else {"layer": one.layer}
+    place = {"page": one.page, "start": one.start, "end": one.end, **layer}
+    return {"source": one.source, **place, "quote": one.quote}
 
 
 def memo_from_json(value: Mapping[str, Any]) -> Memo:

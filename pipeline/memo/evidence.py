@@ -44,7 +44,7 @@ def squeezed(text: str) -> str:
 def quoted(span: Span, source: str = LETTER, start: int = 0, end: int | None = None) -> Evidence:
     """Point to a span, or to the part ``raw[start:end]`` of it."""
     quote = span.raw[start:end]
-    return Evidence(source, span.page, span.start + start, span.start + start + len(quote), quote)
+    return Evidence(source, span.page, span.start + start, span.start + start + len(quote), quote, span.layer)
 
 
 def as_written(span: Span, source: str = LETTER, limit: int | None = None) -> Piece:
@@ -89,7 +89,7 @@ def _covered(one: Evidence, known: list[Evidence], share: float) -> bool:
         place
         for other in known
         if other.source == one.source
-        and other.page == one.page
+        and (other.page, other.layer) == (one.page, one.layer)
         and other.start is not None
         and other.end is not None
         for place in range(max(one.start, other.start), min(one.end, other.end))

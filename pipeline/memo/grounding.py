@@ -66,7 +66,7 @@ def _false_quotes(sentence: Sentence, spans: tuple[Span, ...], known: frozenset[
 
 
 def _holds(span: Span, one: Evidence) -> bool:
-    if one.start is None or one.end is None or span.page != one.page:
+    if one.start is None or one.end is None or (span.page, span.layer) != (one.page, one.layer):
         return False
     first, last = one.start - span.start, one.end - span.start
     return 0 <= first < last <= len(span.raw) and span.raw[first:last] == one.quote

@@ -12,7 +12,8 @@ class Evidence:
     :param source: ``letter`` (this letter), the id of an earlier document of the office, ``record:<id>``,
         or ``office`` (its settings).
     :param page: None where the source has no pages.
-    :param quote: ``text[start:end]`` of that page, to the letter.
+    :param quote: ``text[start:end]`` of that page, or of its layer, to the letter.
+    :param layer: index into the page's layers where it stands in a stamp.
     """
 
     source: str
@@ -20,6 +21,7 @@ class Evidence:
     start: int | None
     end: int | None
     quote: str
+    layer: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,8 @@ def _cited(letter: Letter, settings: Settings, opening: Unit | None) -> Sentence
 def _received(letter: Letter, settings: Settings) -> Sentence | None:
     stamp = letter.received
     fields = (("เลขรับ ", stamp.number), (" วันที่ ", stamp.date), (" เวลา ", stamp.time))
-    parts = [part for before, found in fields if found for part in (before, as_written(found))]
+    read = [(before, found) for before, found in fields if found and not found.partial]
+    parts = [part for before, found in read for part in (before, as_written(found))]
     return told("ตรารับหนังสือ ", *parts, digits=settings.digits) if parts else None
 
 

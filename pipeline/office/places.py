@@ -90,6 +90,11 @@ class Places:
         return self.state / "index"
 
     @property
+    def unpacked(self) -> Path:
+        """Where mails and archives are taken apart; empty between batches."""
+        return self.state / "unpacked"
+
+    @property
     def logs(self) -> Path:
         """The logs, in English."""
         return self.state / "logs"

@@ -1,0 +1,119 @@
+"""Show one letter of the office, or give it as a searchable PDF: show (เรียกดูหนังสือ)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from commands.finding import row_json
+from commands.frame import NotFound, json_option, office_option, print_json, the_office
+
+if TYPE_CHECKING:
+    from extractors.base import Page
+    from pipeline.lookup import Stored
+    from pipeline.office.office import Office
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@click.option("--page", type=click.IntRange(1), help="Show only this page.\n\nแสดงเฉพาะหน้านี้")
+@click.option(
+    "--pdf",
+    "as_pdf",
+    is_flag=True,
+    help="Write the scan as a PDF whose text can be searched and copied."
+    "\n\nเขียนภาพสแกนเป็น PDF ที่ค้นหาและคัดลอกข้อความได้",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Write the PDF here; else under the original's name into the current folder."
+    "\n\nที่เขียน PDF หากไม่ระบุ ใช้ชื่อเดียวกับต้นฉบับในโฟลเดอร์ปัจจุบัน",
+)
+@office_option
+@json_option
+def show_command(
+    id_: str,
+    page: int | None,
+    output: Path | None,
+    office_dir: Path | None,
+    *,
+    as_pdf: bool,
+    as_json: bool,
+) -> None:
+    """Show one letter: its fields, where it lies, its text.
+
+    แสดงหนังสือหนึ่งฉบับ: สาระสำคัญ ที่เก็บ และข้อความ
+    """
+    _check_options(page, output, as_pdf=as_pdf)
+    office = the_office(office_dir)
+    stored = _stored(office, id_)
+    if as_pdf:
+        _write_pdf(office, stored, output, as_json=as_json)
+        return
+    pages = _wanted(stored, page)
+    if as_json:
+        _print_json(stored, pages)
+        return
+    from commands.tables import print_letter
+
+    print_letter(stored)
+    for one in pages:
+        click.echo(f"\n── หน้า {one.number} ──\n{one.text}")
+
+
+def _check_options(page: int | None, output: Path | None, *, as_pdf: bool) -> None:
+    if as_pdf and page is not None:
+        raise click.UsageError("--pdf gives all pages: leave --page out (--pdf ให้ทุกหน้า ไม่ใช้กับ --page)")
+    if output is not None and not as_pdf:
+        raise click.UsageError("--output goes with --pdf (ใช้ --output ร่วมกับ --pdf)")
+
+
+def _stored(office: Office, id_: str) -> Stored:
+    from pipeline.catalogue.database import open_to_read
+    from pipeline.lookup import stored_letter
+
+    with open_to_read(office) as catalogue:
+        stored = stored_letter(catalogue, id_)
+    if stored is None:
+        raise NotFound(id_)
+    return stored
+
+
+def _wanted(stored: Stored, page: int | None) -> list[Page]:
+    pages = [one for one in stored.pages if page in (None, one.number)]
+    if page is not None and not pages:
+        count = len(stored.pages)
+        raise click.BadParameter(f"there are {count} pages (มี {count} หน้า)", param_hint="--page")
+    return pages
+
+
+def _print_json(stored: Stored, pages: list[Page]) -> None:
+    from pipeline.letter.as_json import show_letter, show_page
+
+    row = {**row_json(stored.row), "came_in": list(stored.came_in), "parts": list(stored.parts)}
+    shown = show_letter(stored.letter)
+    print_json({**row, "letter": shown, "pages": [show_page(one) for one in pages]})
+
+
+def _write_pdf(office: Office, stored: Stored, output: Path | None, *, as_json: bool) -> None:
+    from pipeline.durable import create_durably
+    from pipeline.searchable.letter_pdf import pdf_name, pdf_of_letter
+
+    place = output or Path()
+    target = place / pdf_name(stored.row) if place.is_dir() else place
+    pdf = pdf_of_letter(office, stored)
+    try:
+        create_durably(target, pdf)
+    except FileExistsError:
+        told = f"{target} is there already; nothing was written (มีไฟล์ชื่อนี้อยู่แล้ว จึงไม่เขียนทับ โปรดระบุชื่ออื่น)"
+        raise click.BadParameter(told, param_hint="--output") from None
+    except OSError as error:
+        told = f"cannot write {target} (เขียนไฟล์ไม่ได้): {error.strerror or error}"
+        raise click.BadParameter(told, param_hint="--output") from None
+    if as_json:
+        print_json({"id": stored.row.id, "pdf": str(target)})
+    else:
+        click.echo(f"เขียน PDF แล้วที่ {target}")

@@ -1,0 +1,1 @@
+"""What kasian saw of a page, drawn for a person who looks (ภาพให้คนตรวจดู)."""

@@ -1,0 +1,82 @@
+"""The figures of a receive stamp (ตรารับ) looked at again, for they go into the register.
+
+They are believed only where they are Arabic, stand as evenly as print, and read the same cut out and with the
+English model alone: it knows no Thai digit, and takes few for an Arabic one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.base import Box
+from extractors.ocr.doubt import DOUBTFUL
+from extractors.ocr.evenness import is_even
+from extractors.ocr.found import FoundLine, InkLayer
+from extractors.ocr.line_images import LETTER
+from extractors.ocr.line_reader import read_each
+from extractors.ocr.read_stamp import ReadLine
+from extractors.ocr.tesseract import Read
+from thai.digits import has_digit, has_thai_digit
+
+_BESIDE = 0.3  # of a letter: paper around figures that are cut out
+_ASIDE = 1.0  # of a word's height: no further apart stand the figures of one number
+
+
+def look_again(lines: Sequence[ReadLine]) -> list[ReadLine]:
+    """Read lines with figures again; figures that are not believed are never surer than a doubt."""
+    looked = list(lines)
+    places = [
+        (nth, at)
+        for nth, line in enumerate(lines)
+        for at, word in enumerate(line.words)
+        if has_digit(word.text)
+    ]
+    cuts = [_cut(looked[nth].found, looked[nth].words[at]) for nth, at in places]
+    for (nth, at), cut, again in zip(places, cuts, read_each(cuts, ("eng",)), strict=True):
+        words = list(looked[nth].words)
+        if _is_cut_off(words[at], looked[nth].ink) or not _is_sure(
+            words[at], cut, "".join(word.text for word in again)
+        ):
+            words[at] = _doubted(words[at])
+        looked[nth] = replace(looked[nth], words=tuple(words))
+    return looked
+
+
+def doubted(lines: Sequence[ReadLine]) -> list[ReadLine]:
+    """Believe no figure of lines that are not looked at again."""
+    return [replace(line, words=tuple(map(_doubted, line.words))) for line in lines]
+
+
+def _doubted(word: Read) -> Read:
+    return replace(word, confidence=min(word.confidence, DOUBTFUL)) if has_digit(word.text) else word
+
+
+def _is_cut_off(word: Read, ink: InkLayer) -> bool:
+    """Tell whether ink stands beside figures that may be more of them."""
+    box = ink.placement.box(Box(word.left, word.top, word.right, word.bottom))
+    aside, middle = _ASIDE * (box.bottom - box.top), (box.top + box.bottom) / 2
+    return any(
+        part.left <= box.right + aside
+        and box.left - aside <= part.right
+        and part.top <= middle <= part.bottom
+        for part in ink.written
+    )
+
+
+def _cut(line: FoundLine, word: Read) -> FoundLine:
+    """Cut one word out of a line."""
+    how, paper = line.how, round(_BESIDE * LETTER)
+    left, right = (round((x - how.left) * how.scale) for x in (word.left, word.right))
+    left = max(0, left - paper)
+    alone = line.image[:, left : right + paper]
+    return replace(line, image=alone, how=replace(how, left=how.left + left / how.scale))
+
+
+def _is_sure(word: Read, cut: FoundLine, again: str) -> bool:
+    alike = _digits(again) == _digits(word.text)
+    return alike and not has_thai_digit(word.text) and is_even(cut.image)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))

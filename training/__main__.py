@@ -1,0 +1,86 @@
+"""``python -m training``: fetch-fonts, train, score, export."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from training.fetch import fetch_fonts as fetch
+from training.places import CHECKPOINT, RUNS, STATE
+
+if TYPE_CHECKING:
+    from training.checkpoint import Run
+
+
+@click.group()
+def main() -> None:
+    """Make the line recogniser (ฝึกตัวอ่านบรรทัด)."""
+
+
+@main.command("fetch-fonts")
+def fetch_fonts() -> None:
+    """Fetch openly licensed Thai fonts with npm."""
+    click.echo(f"{fetch()} font files")
+
+
+@main.command()
+@click.option(
+    "--steps", type=click.IntRange(1), required=True, help="Stop at this step, counted from the first."
+)
+@click.option("--plan", type=click.IntRange(1), help="Steps of the whole plan (default: --steps).")
+@click.option("--seed", type=int, default=20_260, show_default=True)
+@click.option("--resume", is_flag=True, help="Go on from the checkpoint, or from state.pt.")
+@click.option("--threads", type=click.IntRange(1), default=1, show_default=True)
+@click.option(
+    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that make lines."
+)
+@click.option("--half", is_flag=True, help="Reckon in bfloat16: faster where the processor has AMX.")
+def train(
+    *, steps: int, plan: int | None, seed: int, resume: bool, threads: int, workers: int, half: bool
+) -> None:
+    """Train up to a step; a signal to end (SIGTERM) leaves a checkpoint."""
+    from training.checkpoint import new_run
+    from training.learning import DECAY, RATE, Machine, learn
+
+    run = _last_run() if resume else new_run(seed, plan or steps, RATE, DECAY)
+    if resume and plan:
+        run.plan = plan
+    learn(run, steps, Machine(threads, workers, half))
+    click.echo(f"stopped at step {run.step} of {run.plan}")
+
+
+@main.command()
+def score() -> None:
+    """Read the validation sets with the weights of the checkpoint."""
+    from training.validation import validate
+
+    run = _last_run()
+    click.echo(json.dumps({"step": run.step, **validate(run.mean)}, indent=1))
+
+
+@main.command()
+@click.option("--into", type=click.Path(path_type=Path), default=RUNS / "export", help="Folder to write to.")
+def export(*, into: Path) -> None:
+    """Write the model for onnxruntime, its alphabet, and a small state to go on from."""
+    from training.export import export as write
+
+    run = _last_run()
+    click.echo(f"step {run.step}: {write(run, into)}")
+
+
+def _last_run() -> Run:
+    """Read the checkpoint, or where there is none the small state that came with the code."""
+    from training.checkpoint import load
+    from training.learning import DECAY, RATE
+
+    path = CHECKPOINT if CHECKPOINT.is_file() else STATE
+    if not path.is_file():
+        raise click.ClickException(f"no checkpoint {CHECKPOINT} and no state {STATE}: train first")
+    return load(path, RATE, DECAY)
+
+
+if __name__ == "__main__":
+    main()
