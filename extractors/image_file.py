@@ -63,6 +63,7 @@ def _frame(image: Image.Image, number: int) -> Image.Image:
         image.seek(number - 1)
         _check_size(image)
         lightened(image)
+        image.load()
         turned = image.getexif().get(ExifTags.Base.Orientation, 1) != 1
         return evened(ImageOps.exif_transpose(image) if turned else image)
 

@@ -112,7 +112,7 @@ def _distrusted(page: pdfium.PdfPage, found: Sequence[Line], trust: float) -> li
     from extractors.ocr.doubt import doubt_digits, knows_all_digits  # noqa: PLC0415 - rarely needed
     from extractors.pdf_ink import seen_words  # noqa: PLC0415 - the same
 
-    seen = seen_words(page, found)
+    seen = found if has_own_layer(page) else seen_words(page, found)
     capped: list[Line] = [[replace(f, confidence=min(f.confidence, trust)) for f in line] for line in seen]
     return capped if knows_all_digits(f.text for line in seen for f in line) else doubt_digits(capped)
 

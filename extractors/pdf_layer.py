@@ -20,7 +20,7 @@ _LITTLE = 150
 #: what a scanner's own OCR is worth where it reads plausibly; nobody knows which engine it was
 _SCANNER_TRUST = 0.7
 #: the least share of its letters in known words, of a scanner's OCR and of another layer that has faults
-_WORDS_OF_A_SCANNER, _WORDS = 0.75, 0.5
+_WORDS_OF_A_SCANNER, _WORDS = 0.75, 0.65
 _FAULTLESS = 0.97
 #: in fewer letters chance decides, or a name
 _ENOUGH = 40

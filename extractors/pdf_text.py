@@ -28,11 +28,11 @@ def glyphs(page: pdfium.PdfPage) -> list[Glyph]:
     order = {one.address: nth for nth, one in enumerate(drawn)}
     found.sort(key=lambda pair: order.get(pair[0], len(order)))
     runs = [(owner, [glyph for _, glyph in run]) for owner, run in groupby(found, key=lambda pair: pair[0])]
-    spaces = (_space(*place.point(*one.origin)) for one in drawn if one.blank and one.visible)
+    spaces = (_space(*place.point(*one.origin), visible=one.visible) for one in drawn if one.blank)
     return [*in_spans(runs, spans(drawn), place), *spaces]
 
 
-def _space(x: float, y: float) -> Glyph:
+def _space(x: float, y: float, *, visible: bool) -> Glyph:
     """Make the space that PDFium leaves out where it is an object of its own."""
     spot = Box(x, y, x, y)
-    return Glyph(" ", spot, spot, x, y, 0.0, visible=True, upright=True)
+    return Glyph(" ", spot, spot, x, y, 0.0, visible=visible, upright=True)

@@ -191,6 +191,17 @@ def test_each_page_of_a_mixed_file_is_judged_by_itself(tmp_path: Path) -> None:
         assert (page.width, page.height) == (595, 842)
 
 
+def test_a_scanners_layer_that_makes_no_words_is_not_believed(tmp_path: Path) -> None:
+    babble = ("กจลบดฟ หผดกแส ปใฟหกด ดสว่ายง", "ขบฝผท ลกหดส ฟปอวบ ทมผนก", "พรกสด มนบผท อวสกจ ลทบหฟ")
+    layer = tuple(Put(line, 65, 755 - 28.8 * n, mode=3) for n, line in enumerate(babble))
+    file = made_pdf(tmp_path / "a.pdf", [Sheet(layer, picture(LETTER[:3]))])
+    (page,) = extractors.extract(file, ocr="never").pages
+    assert page.failed
+    assert re.fullmatch(
+        r"scanner's text layer is garbage: \d+% of it are known words; OCR is switched off", page.reason
+    )
+
+
 def test_only_the_pages_asked_for_are_read(tmp_path: Path) -> None:
     file = made_pdf(tmp_path / "a.pdf", [Sheet((Put(f"หน้า {n}", 60, 700),)) for n in range(1, 6)])
     pages = extractors.extract(file, pages=(2, 3)).pages

@@ -9,9 +9,10 @@ from rapidfuzz.distance import Levenshtein
 from extractors.base import Box
 from extractors.ocr.finder import find_lines
 from extractors.ocr.found import Found
-from extractors.ocr.ink import Pixels, part_inks
+from extractors.ocr.ink import part_inks
 from extractors.ocr.line_reader import read_each, read_lines
 from extractors.ocr.order import reading_order
+from extractors.ocr.placing import Pixels
 from extractors.ocr.rules import Rules
 from extractors.ocr.second_look import second_look
 from extractors.ocr.skew import skew

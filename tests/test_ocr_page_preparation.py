@@ -168,7 +168,13 @@ def barred() -> Pixels:
     return page
 
 
-@pytest.mark.parametrize("made", [ruled, barred, lambda: grey_page(resolution=100)])
+def headed() -> Pixels:
+    page = np.roll(np.asarray(picture(dpi=100).convert("RGB"), np.uint8), -60, axis=0)
+    page[:190, :, 2] = page[:190, :, 2] // 3  # its first lines stand on a yellow band
+    return page
+
+
+@pytest.mark.parametrize("made", [ruled, barred, headed, lambda: grey_page(resolution=100)])
 def test_on_a_scan_there_is_no_desk(made: object) -> None:
     assert callable(made)
     assert find_outline(shrunk(made(), 640)) is None

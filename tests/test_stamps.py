@@ -1,4 +1,4 @@
-"""Receive stamps: one layer each, read apart from the letter; what is not surely read is a place, no guess."""
+"""Receive stamps: a layer each, read apart from the letter; what is not surely read is a place, no guess."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ CORNER = Box(330, 20, 560, 110)
 
 def rows(by: By = "print") -> tuple[Row, ...]:
     return (
-        Row("number", "เลขที่รับ", "1847", by, "1847"),
+        Row("number", "เลขที่รับ", "1853", by, "1853"),
         Row("date", "วันที่", "18 พ.ย. 2569", by, "2026-11-18"),
         Row("time", "เวลา", "09.45 น.", by, "09:45"),
     )
@@ -84,7 +84,7 @@ def test_a_stamp_is_one_layer_and_its_print_is_read(
     (layer,) = (layer for layer in page.layers if layer.kind == "stamp")
     assert overlap(layer, pressed) > (0.35 if frame == "none" else 0.75)
     assert {label.field for label in labels(layer.text)} == {"number", "date", "time"}
-    assert values(read_letter((page,)).received) == ("1847", "2026-11-18", "09:45")
+    assert values(read_letter((page,)).received) == ("1853", "2026-11-18", "09:45")
 
 
 @needs_fonts

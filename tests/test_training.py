@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.ocr.finder import find_lines
+from extractors.ocr.recogniser.picture import HEIGHT, as_read
 from thai.digits import THAI_DIGITS
 from training.alphabet import ALPHABET, in_alphabet, labels, written
 from training.bank import longest, read_samples, write_samples
@@ -24,7 +25,6 @@ from training.fonts import HELD_OUT, Typeface, drawable, typefaces
 from training.ink import print_line
 from training.line_maker import is_readable, make_line
 from training.patterns import PATTERNS
-from training.picture import HEIGHT, as_read
 from training.sheets import make_sheet
 from training.writer import write_line
 

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.ocr.placing import Pixels
+from extractors.ocr.recogniser.picture import HEIGHT
 from training.alphabet import labels
 from training.line_maker import Sample
-from training.picture import HEIGHT
 
 #: a window holds its own shard and the ones before it: each line is met so many times
 REPEATS = 5

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from extractors.ocr.line_images import LETTER
 from extractors.ocr.placing import Pixels
+from extractors.ocr.recogniser.picture import HEIGHT, as_read
 from training.ink import Print
-from training.picture import HEIGHT, as_read
 from training.wear import Chance
 
 Parts = NDArray[np.int32]

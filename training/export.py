@@ -12,10 +12,10 @@ import onnxruntime
 import torch
 from torch import Tensor, nn
 
+from extractors.ocr.recogniser.picture import HEIGHT
 from training.alphabet import ALPHABET
 from training.checkpoint import Run, save
 from training.model import Recogniser
-from training.picture import HEIGHT
 
 MODEL, LETTERS, STATE = "recogniser.onnx", "alphabet.txt", "state.pt"
 _OPSET = 17

@@ -8,8 +8,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from extractors.ocr.recogniser.picture import HEIGHT
 from training.alphabet import ALPHABET, BLANK
-from training.picture import HEIGHT
 
 #: pixels across for one step of the output
 STEP = 4

@@ -12,11 +12,11 @@ from extractors.base import POINTS_PER_INCH, Box
 from extractors.ocr.finder import find_lines
 from extractors.ocr.found import FoundLine
 from extractors.ocr.placing import Matrix
+from extractors.ocr.recogniser.picture import as_read
 from training.corpus import Corpus
 from training.fonts import Typeface, choose
 from training.line_maker import Sample
 from training.overprint import overprinted
-from training.picture import as_read
 from training.typeset import DPI, HIGH, WIDE, Piece, typeset
 from training.wear import worn
 

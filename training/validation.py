@@ -24,6 +24,7 @@ from benchmarks.reading_parts.press import print_letter
 from benchmarks.reading_parts.score import Tally, right_digits, total, wrong_characters
 from extractors.ocr.finder import find_lines
 from extractors.ocr.line_images import LETTER
+from extractors.ocr.recogniser.picture import as_read
 from training.alphabet import in_alphabet, written
 from training.bank import read_samples, write_samples
 from training.batches import batch_of
@@ -33,7 +34,6 @@ from training.fonts import choose, typefaces
 from training.ink import print_line
 from training.line_maker import Sample, is_readable, make_line
 from training.model import Recogniser, best_labels
-from training.picture import as_read
 from training.places import RUNS
 from training.writer import write_line
 

@@ -27,7 +27,7 @@ _BESIDE = 2.5
 _WIDTHS = (70, 330)  # 2.5 to 11 cm
 _HEIGHTS = (24, 160)  # 8 mm to 5.5 cm
 _ASKEW = 10.0  # degrees
-_PARALLEL = 2.0
+_PARALLEL = 4.0
 # Share of a stroke that is ink, and of the paper beside it that may be: on its emptier side, on the other.
 _INKED = 0.85
 _EMPTY, _EMPTYISH = 0.08, 0.4

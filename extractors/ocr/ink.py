@@ -25,6 +25,9 @@ _INK_LEVELS = (100, 200)  # a page in pure black has Otsu's level at 0
 # What rubber prints is pale in patches: coloured ink as pale as this goes on where it is darker, so near.
 _PALE = 225
 _GOES_ON = 15  # pixels
+# Most coloured ink lies on bare paper; ink as dark as this hides the print under it.
+_ALONE = 30  # per cent
+_DARK_INK = 100
 _LEAST_COLOUR = 0.0002  # share of the page: less is dust and scanner noise
 # A page whose ink is mostly coloured was printed or photographed so: there is no black print to part it from.
 _MOST_COLOUR = 0.6
@@ -73,8 +76,19 @@ def part_inks(image: Pixels) -> Inks:
     # the rim of a coloured stroke is pale in its own colour, a black letter beside it is not
     lightest = cv2.max(cv2.max(channels[0], channels[1]), channels[2])
     black[near > 0] = lightest[near > 0]
-    black[coloured > 0] = 255
+    black[coloured > 0] = _under(np.asarray(lightest, np.uint8)[coloured > 0])
     return Inks(black, np.where(coloured > 0, darkest, np.uint8(255)), channels[0] > channels[2])
+
+
+def _under(lightest: Pixels) -> Pixels:
+    """Give the black print under coloured ink: what is darker than that ink alone is in every channel.
+
+    :param lightest: of the three channels, where there is coloured ink.
+    """
+    alone = float(np.percentile(lightest, _ALONE))
+    if alone < _DARK_INK:
+        return np.full_like(lightest, 255)
+    return np.asarray(cv2.convertScaleAbs(lightest, alpha=255 / alone), np.uint8).reshape(lightest.shape)
 
 
 def _coloured(channels: list[Pixels], darkest: Pixels) -> Pixels | None:

@@ -9,6 +9,7 @@ from operator import not_
 from extractors.assemble import Fragment, assemble
 from extractors.base import Box, Layer, union
 from extractors.ocr.doubt import doubt_letters
+from extractors.ocr.evenness import on_base
 from extractors.ocr.found import InkLayer
 from extractors.ocr.line_reader import read_each
 from extractors.ocr.order import together
@@ -25,6 +26,9 @@ _LANGUAGES = ("tha",)
 _PRINT = 0.78
 _MIXED = 0.5
 _FEWEST = 3  # letters: less may be strokes
+# Share of a line's letters that stand on its base line, where they are enough to tell.
+_LEVEL = 0.55
+_MANY = 7
 # Points.
 _ONE_HAND = 6.0
 _REMAINS = 12.0
@@ -66,7 +70,9 @@ def _is_print(line: ReadLine, least: float) -> bool:
     if any(labels(line.text)):
         return True
     letters = sum(char.isalnum() for char in line.text)
-    return letters >= _FEWEST and mean_confidence([line.words]) >= least
+    share, count = on_base(line.found.image)
+    level = share >= _LEVEL or count < _MANY or line.ink.framed
+    return level and letters >= _FEWEST and mean_confidence([line.words]) >= least
 
 
 def _layer(stamp: ReadStamp, lines: Sequence[ReadLine], back: Placement) -> Layer:

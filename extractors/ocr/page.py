@@ -9,15 +9,14 @@ from PIL import Image
 
 from extractors.assemble import assemble
 from extractors.base import POINTS_PER_INCH, Page
-from extractors.ocr.doubt import doubt_digits, doubt_letters
 from extractors.ocr.finder import find_lines
 from extractors.ocr.found import Found
 from extractors.ocr.layer_reader import read_layers
-from extractors.ocr.line_reader import read_lines
 from extractors.ocr.placing import DPI, Pixels, Placement, turned_back
-from extractors.ocr.runs import mean_confidence, to_lines
+from extractors.ocr.reading import read_found
 from extractors.ocr.scaling import at_reading_size
-from extractors.ocr.tesseract import OcrFailed, Read, quarter_turns
+from extractors.ocr.tesseract import OcrFailed, quarter_turns
+from extractors.ocr.what_is_read import Reading
 
 #: upright letters are read with 0.8 and more, those that lie wrong with 0.65 and less
 _PERHAPS_TURNED = 0.75
@@ -31,12 +30,8 @@ class _Seen:
     """A page the right way up: its lines, what they say, and the way back to the page as it came."""
 
     found: Found
-    read: list[list[Read]]
+    reading: Reading
     back: Placement
-
-    @property
-    def confidence(self) -> float:
-        return mean_confidence(self.read)
 
 
 def read_page(number: int, image: Image.Image, dpi: float, why: str) -> Page:
@@ -58,16 +53,14 @@ def read_page(number: int, image: Image.Image, dpi: float, why: str) -> Page:
         return replace(empty, reason=f"{why}; OCR failed: {error}", failed=True)
     if not seen.found.lines:
         return replace(empty, reason=f"{why}; blank page", layers=layers)
-    made = assemble(doubt_letters(doubt_digits(to_lines(seen.read, _placement(seen)))))
-    reason = f"{why}; OCR by Tesseract at {DPI} dpi, line by line" + (
-        "" if made.words else ", no words found"
-    )
+    made = assemble(seen.reading.lines)
+    reason = f"{why}; OCR by {seen.reading.by}, line by line" + ("" if made.words else ", no words found")
     return replace(
         empty,
         text=made.text,
         words=made.words,
         layers=layers,
-        confidence=seen.confidence,
+        confidence=seen.reading.confidence,
         reason=reason,
         failed=not made.words,
     )
@@ -81,24 +74,21 @@ def _is_no_page(image: Image.Image) -> bool:
 def _upright(pixels: Pixels, dpi: float) -> _Seen:
     """Read a page; one that reads badly, and does not show which way up it is, is tried again turned."""
     first = _look(pixels, dpi, 0)
-    if not first.found.lines or first.found.is_upright or first.confidence >= _PERHAPS_TURNED:
+    if not first.found.lines or first.found.is_upright or first.reading.confidence >= _PERHAPS_TURNED:
         return first
     scaled, _ = at_reading_size(pixels, dpi)
     turns = quarter_turns(scaled, DPI)
     if not turns:
         return first
     second = _look(pixels, dpi, turns)
-    return second if second.confidence > first.confidence else first
+    return second if second.reading.confidence > first.reading.confidence else first
 
 
 def _look(pixels: Pixels, dpi: float, turns: int) -> _Seen:
     height, width = (side * POINTS_PER_INCH / dpi for side in pixels.shape[:2])
     found = find_lines(np.ascontiguousarray(np.rot90(pixels, -turns)), dpi)
-    return _Seen(found, read_lines(found), Placement(turned_back(turns, width, height)))
-
-
-def _placement(seen: _Seen) -> Placement:
-    return seen.found.placement.after(seen.back.matrix)
+    back = Placement(turned_back(turns, width, height))
+    return _Seen(found, read_found(found, back), back)
 
 
 def _colours(image: Image.Image) -> Pixels:

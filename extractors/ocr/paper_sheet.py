@@ -27,6 +27,10 @@ _RIM = 0.5
 _LARGER = 0.15  # what a sheet as large as the picture counts more than a tiny one
 _PAPER = 0.85  # of the brightness of the sheet: as bright is paper too
 _MOST_PAPER = 0.2  # of what is outside
+# Print is thin and much darker than what is around it; so much of it as on the sheet there is on no desk.
+_STROKES = 9  # pixels
+_DARKER = 50
+_MOST_STROKES = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,12 @@ def find_outline(small: Pixels) -> Outline | None:
 def _choices(edges: Edges) -> Iterator[_Choice]:
     """Give all choices of one line a side, the rim of the picture among them, that make a convex shape."""
     height, width = edges.seen["left"].shape
-    rims = dict(
-        zip(SIDES, (Line(0, 0), Line(0, np.pi / 2), Line(width, 0), Line(height, np.pi / 2)), strict=True)
-    )
+    rims: dict[Side, Line] = {
+        "left": Line(0, 0),
+        "top": Line(0, np.pi / 2),
+        "right": Line(width, 0),
+        "bottom": Line(height, np.pi / 2),
+    }
     corner = cache(_crossing)
 
     @cache
@@ -136,10 +143,12 @@ def _share_seen(edge: Mask, start: tuple[float, float], end: tuple[float, float]
 
 
 def _lies_on_desk(small: Pixels, corners: Corners) -> bool:
-    """See that what is outside is not paper too: else the line is in the letter, such as a coloured bar."""
-    darkest = small if small.ndim == 2 else small.min(axis=2)  # noqa: PLR2004 - a grey picture
+    """See that outside there is neither paper nor print: else the edge is of a coloured bar in the letter."""
+    darkest = small if small.ndim == 2 else np.asarray(small.min(axis=2))  # noqa: PLR2004 - a grey picture
     inside = cv2.fillConvexPoly(np.zeros(darkest.shape, np.uint8), np.rint(corners).astype(np.int32), 1) > 0
     if inside.all():
         return False
     paper = _PAPER * float(np.median(darkest[inside]))
-    return float((darkest[~inside] >= paper).mean()) <= _MOST_PAPER
+    strokes = cv2.morphologyEx(darkest, cv2.MORPH_BLACKHAT, np.ones((_STROKES, _STROKES), np.uint8)) > _DARKER
+    bare = float(strokes[~inside].mean()) <= _MOST_STROKES * float(strokes[inside].mean())
+    return bare and float((darkest[~inside] >= paper).mean()) <= _MOST_PAPER

@@ -11,36 +11,47 @@ from dataclasses import replace
 
 from extractors.base import Box
 from extractors.ocr.doubt import DOUBTFUL
-from extractors.ocr.evenness import is_even
+from extractors.ocr.evenness import unevenness
 from extractors.ocr.found import FoundLine, InkLayer
 from extractors.ocr.line_images import LETTER
 from extractors.ocr.line_reader import read_each
 from extractors.ocr.read_stamp import ReadLine
+from extractors.ocr.runs import mean_confidence
 from extractors.ocr.tesseract import Read
 from thai.digits import has_digit, has_thai_digit
 
+_LATIN = ("eng",)
+# By so much, in letters, figures in print may differ in height; pale ones more, where both read clearly.
+_PRINT, _PALE_PRINT = 0.13, 0.2
+_CLEAR = 0.9
 _BESIDE = 0.3  # of a letter: paper around figures that are cut out
 _ASIDE = 1.0  # of a word's height: no further apart stand the figures of one number
 
 
 def look_again(lines: Sequence[ReadLine]) -> list[ReadLine]:
-    """Read lines with figures again; figures that are not believed are never surer than a doubt."""
-    looked = list(lines)
-    places = [
-        (nth, at)
-        for nth, line in enumerate(lines)
-        for at, word in enumerate(line.words)
-        if has_digit(word.text)
+    """Read figures again; those that are not believed are never surer than a doubt."""
+    cuts = [_cut(line.found, word) for line in lines for word in line.words if has_digit(word.text)]
+    again = iter(list(zip(cuts, read_each(cuts, _LATIN), strict=True)))
+    return [
+        replace(
+            line,
+            words=tuple(
+                _weighed(word, line.ink, *next(again)) if has_digit(word.text) else word
+                for word in line.words
+            ),
+        )
+        for line in lines
     ]
-    cuts = [_cut(looked[nth].found, looked[nth].words[at]) for nth, at in places]
-    for (nth, at), cut, again in zip(places, cuts, read_each(cuts, ("eng",)), strict=True):
-        words = list(looked[nth].words)
-        if _is_cut_off(words[at], looked[nth].ink) or not _is_sure(
-            words[at], cut, "".join(word.text for word in again)
-        ):
-            words[at] = _doubted(words[at])
-        looked[nth] = replace(looked[nth], words=tuple(words))
-    return looked
+
+
+def _weighed(word: Read, ink: InkLayer, cut: FoundLine, again: Sequence[Read]) -> Read:
+    """Give figures as sure as the surer of two readings that agree."""
+    alike = _digits("".join(other.text for other in again)) == _digits(word.text)
+    other = mean_confidence([again])
+    uneven = _PALE_PRINT if min(word.confidence, other) >= _CLEAR else _PRINT
+    if has_thai_digit(word.text) or not alike or unevenness(cut.image) > uneven or _is_cut_off(word, ink):
+        return _doubted(word)
+    return replace(word, confidence=max(word.confidence, other))
 
 
 def doubted(lines: Sequence[ReadLine]) -> list[ReadLine]:
@@ -71,11 +82,6 @@ def _cut(line: FoundLine, word: Read) -> FoundLine:
     left = max(0, left - paper)
     alone = line.image[:, left : right + paper]
     return replace(line, image=alone, how=replace(how, left=how.left + left / how.scale))
-
-
-def _is_sure(word: Read, cut: FoundLine, again: str) -> bool:
-    alike = _digits(again) == _digits(word.text)
-    return alike and not has_thai_digit(word.text) and is_even(cut.image)
 
 
 def _digits(text: str) -> str:
