@@ -32,6 +32,7 @@ import click
 from benchmarks.reading_parts import layers, lines_whole, pairs, real, rendered, timing
 from benchmarks.reading_parts.crew import Crew
 from benchmarks.reading_parts.faces import installed_faces
+from benchmarks.reading_parts.looks import DEGRADED
 from benchmarks.reading_parts.readers import READERS
 
 _PARTS = ("rendered", "real", "headers", "layers", "lines", "pairs", "time")
@@ -95,7 +96,7 @@ def _measure(run: Run) -> None:
         if "pairs" in run.parts:
             pairs.measure(crew, run.folder)
     if "time" in run.parts:
-        scans = [case.path for case in cases if case.look != "clean"]
+        scans = [case.path for case in cases if case.look in DEGRADED]
         pages, rounds = (_TIMED_QUICK, _ROUNDS_QUICK) if run.quick else (_TIMED, _ROUNDS)
         timing.measure(scans[:pages], run.jobs, rounds)
 

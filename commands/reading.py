@@ -83,11 +83,11 @@ def _print_pages(extracted: Extracted, more: tuple[str, ...]) -> None:
 
 
 def _extract(file: Path, ocr: Literal["auto", "always", "never"], pages: tuple[int, int] | None) -> Extracted:
-    from extractors import extract
     from extractors.base import ExtractError
+    from pipeline.extraction import read_now
 
     try:
-        return extract(file, ocr=ocr, pages=pages)
+        return read_now(file, ocr, pages)
     except ExtractError as error:
         error.reason = f"{file}: {error.reason}"
         raise

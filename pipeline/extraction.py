@@ -6,17 +6,18 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
 from pebble import ProcessExpired
 
-from extractors.base import DamagedFile, Extracted, ExtractError, PageRange
+from extractors.base import DamagedFile, Extracted, ExtractError, OcrMode, PageRange
 from extractors.unpacking import Unpacked
-from pipeline.workers import Executor
+from pipeline.workers import Executor, Pool
 
 #: a longer file is read by several workers
-PAGES_A_TASK = 4
+PAGES_A_TASK = 2
 
 _LOG = logging.getLogger(__name__)
 
@@ -28,11 +29,11 @@ def count_pages(path: Path) -> int | None:
     return page_count(path)
 
 
-def read_pages(path: Path, pages: PageRange | None) -> Extracted:
+def read_pages(path: Path, pages: PageRange | None, ocr: OcrMode = "auto") -> Extracted:
     """Read a file, or a range of its pages."""
     from extractors import extract  # noqa: PLC0415  as above
 
-    return extract(path, pages=pages)
+    return extract(path, ocr=ocr, pages=pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +65,26 @@ def unpack_file(executor: Executor, path: Path, folder: Path) -> Unpacked:
         raise _reason(error) from error
 
 
-def read_file(executor: Executor, path: Path, reader: Reader) -> Future[Extracted]:
-    """Start to read a file.
+def read_now(path: Path, ocr: OcrMode, pages: PageRange | None) -> Extracted:
+    """Read one file, its pages on all cores, without an office.
+
+    :raises ExtractError: it cannot be read.
+    """
+    with Pool() as pool:
+        return read_file(pool, path, Reader(read=partial(read_pages, ocr=ocr)), pages).result()
+
+
+def read_file(
+    executor: Executor, path: Path, reader: Reader, wanted: PageRange | None = None
+) -> Future[Extracted]:
+    """Start to read a file, or a range of its pages.
 
     The Future holds an ExtractError for a file that cannot be read, be it that its worker died.
     """
     whole: Future[Extracted] = Future()
-    first = executor.submit(_read_or_count, path, reader)
+    first = executor.submit(_read_or_count, path, reader, wanted)
 
-    def go_on(done: Future[Extracted | int]) -> None:
+    def go_on(done: Future[Extracted | PageRange]) -> None:
         try:
             found = done.result()
             if isinstance(found, Extracted):
@@ -86,10 +98,13 @@ def read_file(executor: Executor, path: Path, reader: Reader) -> Future[Extracte
     return whole
 
 
-def _read_or_count(path: Path, reader: Reader) -> Extracted | int:
-    """Read a short file, or one that is read in one go; of a long one give the number of pages."""
-    pages = reader.count(path)
-    return reader.read(path, None) if pages is None or pages <= PAGES_A_TASK else pages
+def _read_or_count(path: Path, reader: Reader, wanted: PageRange | None) -> Extracted | PageRange:
+    """Read a short file, or one that is read in one go; of a long one give its pages, from first to last."""
+    count = reader.count(path)
+    if count is None:
+        return reader.read(path, wanted)
+    first, last = (1, count) if wanted is None else (wanted[0], min(wanted[1], count))
+    return reader.read(path, wanted) if last - first < PAGES_A_TASK else (first, last)
 
 
 class _Ranges:
@@ -100,10 +115,10 @@ class _Ranges:
         self._lock = Lock()
         self._left = 0
 
-    def start(self, executor: Executor, path: Path, reader: Reader, count: int) -> None:
-        """Read ``count`` pages."""
-        firsts = range(1, count + 1, PAGES_A_TASK)
-        ranges = [(first, min(first + PAGES_A_TASK - 1, count)) for first in firsts]
+    def start(self, executor: Executor, path: Path, reader: Reader, pages: PageRange) -> None:
+        """Read the pages from the first to the last."""
+        firsts = range(pages[0], pages[1] + 1, PAGES_A_TASK)
+        ranges = [(first, min(first + PAGES_A_TASK - 1, pages[1])) for first in firsts]
         self._left = len(ranges)
         parts = [executor.submit(reader.read, path, pages) for pages in ranges]
         for part in parts:

@@ -82,7 +82,7 @@ def test_a_scanners_layer_is_kept_where_it_is_good(name: str, limit: float) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "limit"), [("C/000-2.pdf", 0.16), ("C/005-2.pdf", 0.07), ("C/007-2.pdf", 0.07)]
+    ("name", "limit"), [("C/000-2.pdf", 0.06), ("C/005-2.pdf", 0.04), ("C/007-2.pdf", 0.04)]
 )
 def test_scans_are_read_no_worse_than_before(name: str, limit: float) -> None:
     page = first_page(name, ocr="always")
@@ -90,4 +90,4 @@ def test_scans_are_read_no_worse_than_before(name: str, limit: float) -> None:
     assert wrong(page.text, gold_text(name)) <= limit
     digits = [w for w in page.words if any(c.isdigit() for c in page.text[w.start : w.end])]
     assert digits
-    assert max(word.confidence for word in digits) <= 0.5
+    assert max(word.confidence for word in digits) < 0.8

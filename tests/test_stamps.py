@@ -287,7 +287,7 @@ def test_a_note_quotes_the_stamp_and_says_so() -> None:
         for sentence in section["sentences"]
         for proof in sentence["evidence"]
     ]
-    assert any(proof.get("layer") == 0 and proof["quote"] == "1187" for proof in proofs)
+    assert any(proof.get("layer") == 0 and proof["quote"] == "18 พ.ย. 2569" for proof in proofs)
     assert ungrounded(memo, replace(letter, received=Received()), OFFICE)
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 ReceiptField = Literal["number", "date", "time"]
+Patterns = dict[ReceiptField, re.Pattern[str]]
 
 _MARKS = "[ัิ-ฺ็-๎]*"
-_START = "(?<![ก-๎])"
+_START, _END = "(?<![ก-๎])", "(?![ก-ฮะาำ])"
 
 
 def _word(letters: str) -> str:
@@ -21,15 +22,21 @@ def _word(letters: str) -> str:
     return "".join(letter + _MARKS for letter in re.findall(r"\[[^]]+\]|\S", letters))
 
 
-_RECEIVED = _word("รบ")
-_LABELS: dict[ReceiptField, re.Pattern[str]] = {
-    "number": re.compile(
-        rf"{_START}(?:{_word('ทะเบยน')}|{_word('เลข')}(?:{_word('ท')})?) ?(?:{_RECEIVED}|{_word('[จว]บ')})(?: ?{_word('ท')})?"
-        rf"|{_START}(?:{_RECEIVED}|[จว]ั{_word('บ')}) ?{_word('[ทหพ]')}(?![ก-ฮะาำ])"
-    ),
-    "date": re.compile(rf"{_START}(?:{_word('วน')} ?{_word('[ทหพ]')}|จั{_word('นท')})(?![ก-ฮะาำ])"),
-    "time": re.compile(rf"{_START}เ?{_word('วล')}[าำ]"),
-}
+def _patterns(thi: str) -> Patterns:
+    """Make the patterns of all labels.
+
+    :param thi: the letters that the ท of ที่ may have become.
+    """
+    last = f" ?{_word(thi)}{_END}"
+    number = f"(?:{_word('ทะเบยน')}|{_word('เลข')}(?:{_word('ท')})?) ?{_word('[รจว]บ')}(?: ?{_word('ท')})?"
+    return {
+        "number": re.compile(f"{_START}(?:{number}|{_word('รบ')}{last})"),
+        "date": re.compile(f"{_START}(?:{_word('วน')}{last}|จั{_word('นท')}{_END})"),
+        "time": re.compile(f"{_START}เ?{_word('วล')}[าำ]"),
+    }
+
+
+_IN_TEXT, _IN_STAMP = _patterns("[ทหพ]"), _patterns("[ก-ฮ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +48,12 @@ class Label:
     end: int
 
 
-def labels(text: str) -> Iterator[Label]:
-    """Give the labels of a receive stamp that stand in a text."""
-    for field, pattern in _LABELS.items():
+def labels(text: str, *, stamp: bool = False) -> Iterator[Label]:
+    """Give the labels of a receive stamp that stand in a text.
+
+    :param stamp: the text is that of a stamp, in which a more damaged word may still be a label.
+    """
+    for field, pattern in (_IN_STAMP if stamp else _IN_TEXT).items():
         for match in pattern.finditer(text):
             yield Label(field, match.start(), match.end())
 
@@ -54,5 +64,5 @@ def is_receipt(text: str) -> bool:
     >>> is_receipt("สพอ.ตัวอย่าง\nเลขรบ 12"), is_receipt("วันที 3 พ.ค. 2569")
     (True, False)
     """
-    found = {label.field for label in labels(text)}
+    found = {label.field for label in labels(text, stamp=True)}
     return "number" in found or {"date", "time"} <= found

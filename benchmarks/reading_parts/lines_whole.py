@@ -18,7 +18,7 @@ import numpy as np
 from PIL import Image
 
 from benchmarks.reading_parts.crew import Crew
-from benchmarks.reading_parts.looks import DEGRADED, Look, degrade
+from benchmarks.reading_parts.looks import DEGRADED, OTHERS, Look, degrade
 from benchmarks.reading_parts.press import DPI
 from benchmarks.reading_parts.score import Tally
 from benchmarks.reading_parts.series import Sample, series
@@ -53,7 +53,7 @@ class Judged:
 def judge_sample(sample: Sample) -> list[Judged]:
     """Print a letter, find its lines in each look and judge them."""
     page, judged = sample.printed(), []
-    for look in sample.looks:
+    for look in (look for look in sample.looks if look not in OTHERS):
         seen = degrade(page.image, look, sample.face, (sample.seed, sample.index))
         found = find_lines(np.asarray(Image.open(BytesIO(seen.content))), DPI)
         verdicts = judge_lines(page, sample.face, seen.matrix, found)

@@ -6,7 +6,6 @@ All chance comes from the seed that is given: the same page and seed give the sa
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Literal
 
@@ -15,37 +14,34 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageChops, ImageDraw
 
+from benchmarks.reading_parts.copies import copy, fax
 from benchmarks.reading_parts.faces import Face
+from benchmarks.reading_parts.photos import photo
+from benchmarks.reading_parts.taken import Taken
 
-Look = Literal["clean", "scan", "light", "stamp"]
+Look = Literal["clean", "scan", "light", "stamp", "photo", "fax", "copy"]
 DEGRADED: tuple[Look, ...] = ("scan", "light", "stamp")
+#: reported beside the degraded ones, and not among them
+OTHERS: tuple[Look, ...] = ("photo", "fax", "copy")
+_WAYS = {"photo": photo, "fax": fax, "copy": copy}
 Grey = npt.NDArray[np.floating]
 
 _INKS = ((38, 66, 160), (96, 60, 150), (190, 40, 50))  # blue, violet, red
 _DPI = (300, 300)
 
 
-@dataclass(frozen=True, slots=True)
-class Degraded:
-    """An image file, and where the page lies in it.
-
-    :param matrix: 3 x 3, from pixels of the printed page to pixels of the image.
-    """
-
-    content: bytes
-    suffix: str
-    matrix: npt.NDArray[np.float64]
-
-
-def degrade(page: Image.Image, look: Look, face: Face, seed: tuple[int, int]) -> Degraded:
+def degrade(page: Image.Image, look: Look, face: Face, seed: tuple[int, int]) -> Taken:
     """Make an image file of a page.
 
     ``scan``: askew up to 1.2°, soft, grey paper, noise, JPEG.  ``light``: lit from one side, a little askew,
     strong JPEG.  ``stamp``: a scan in colour with a receive stamp, a round seal and a signature over print.
+    ``photo``, ``fax`` and ``copy`` stand in modules of their own.
     """
     chance = np.random.default_rng((*seed, DEGRADED.index(look) if look in DEGRADED else 9))
     if look == "clean":
-        return Degraded(_file(page, "PNG"), ".png", np.eye(3))
+        return Taken(_file(page, "PNG"), ".png", np.eye(3))
+    if look in _WAYS:
+        return _WAYS[look](page, np.random.default_rng((*seed, 3 + OTHERS.index(look))))
     if look == "stamp":
         page = _stamped(page, face, chance)
     skew, blur, noise = (0.5, 0.9, 5.0) if look == "light" else (1.2, 1.1, 10.0)
@@ -59,7 +55,7 @@ def degrade(page: Image.Image, look: Look, face: Face, seed: tuple[int, int]) ->
     pixels = pixels + _grain(pixels, chance, float(chance.uniform(0.6, 1.0)) * noise)
     quality = int(chance.integers(35, 55) if look == "light" else chance.integers(50, 75))
     content = _file(Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8)), "JPEG", quality)
-    return Degraded(content, ".jpg", matrix)
+    return Taken(content, ".jpg", matrix)
 
 
 def _file(page: Image.Image, form: str, quality: int = 0) -> bytes:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.reading_parts.belief import Belief, judge, reliability, right_and_sure, sure_and_wrong
 from benchmarks.reading_parts.crew import Crew
-from benchmarks.reading_parts.looks import DEGRADED, Look, degrade
+from benchmarks.reading_parts.looks import DEGRADED, OTHERS, Look, degrade
 from benchmarks.reading_parts.phrases import news_sentences
 from benchmarks.reading_parts.readers import OF_PICTURES, Reading, installed
 from benchmarks.reading_parts.score import (
@@ -40,7 +40,7 @@ class Case:
 
 
 def make_pages(seed: int, count: int, folder: Path) -> list[Case]:
-    """Make so many letters, each clean and in one degraded look, as image files in a folder."""
+    """Make so many letters, each clean, degraded and in another look, as image files in a folder."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         made = pool.map(lambda sample: _cases(sample, folder), series(seed, count))
         return [case for cases in made for case in cases]
@@ -71,7 +71,7 @@ def measure(crew: Crew, cases: Sequence[Case]) -> None:
 
 def _show_looks(cases: Sequence[Case], readings: dict[str, list[Reading]]) -> None:
     groups: list[tuple[str, tuple[Look, ...]]] = [("clean", ("clean",)), ("degraded", DEGRADED)]
-    groups += [(f"  {look}", (look,)) for look in DEGRADED]
+    groups += [(f"  {look}", (look,)) for look in DEGRADED] + [(look, (look,)) for look in OTHERS]
     rows = []
     for label, looks in groups:
         for reader, given in readings.items():

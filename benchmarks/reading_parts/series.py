@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from benchmarks.reading_parts.faces import Face, installed_faces
 from benchmarks.reading_parts.letters import KINDS, Digits, make_letter
-from benchmarks.reading_parts.looks import DEGRADED, Look
+from benchmarks.reading_parts.looks import DEGRADED, OTHERS, Look
 from benchmarks.reading_parts.phrases import news_sentences
 from benchmarks.reading_parts.press import Printed, print_letter
 
@@ -16,7 +16,7 @@ SCRIPTS: tuple[Digits, ...] = ("thai", "arabic")
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A letter of the series: made from seed and index, printed in a font, seen clean and degraded."""
+    """A letter of the series: made from seed and index, printed in a font, seen clean and in other looks."""
 
     seed: int
     index: int
@@ -38,4 +38,5 @@ def series(seed: int, count: int) -> Iterator[Sample]:
     for index in range(count):
         script = SCRIPTS[(index + index // len(faces)) % len(SCRIPTS)]
         look = DEGRADED[(index + index // len(DEGRADED)) % len(DEGRADED)]
-        yield Sample(seed, index, faces[index % len(faces)], script, ("clean", look))
+        other = OTHERS[(index + index // len(OTHERS)) % len(OTHERS)]
+        yield Sample(seed, index, faces[index % len(faces)], script, ("clean", look, other))

@@ -52,7 +52,7 @@ def _row(pieces: Sequence[tuple[FoundLine, Sequence[Char]]], placement: Placemen
     before: FoundLine | None = None
     for line, chars in pieces:
         gap = WIDE if before is not None and _gap(before, line) > _WIDE_GAP else SPACE
-        for nth, fragment in enumerate(_fragments(line, chars, placement)):
+        for nth, fragment in enumerate(fragments(line, chars, placement)):
             yield fragment if nth else Fragment(fragment.text, fragment.box, fragment.confidence, gap)
         before = line
 
@@ -62,12 +62,14 @@ def _gap(left: FoundLine, right: FoundLine) -> float:
     return (right.how.chain.left - left.how.chain.right) / max(left.how.chain.letter, right.how.chain.letter)
 
 
-def _fragments(line: FoundLine, chars: Sequence[Char], placement: Placement) -> Iterator[Fragment]:
+def fragments(line: FoundLine, chars: Sequence[Char], placement: Placement) -> Iterator[Fragment]:
+    """Give the pieces of one line: words, and runs of digits."""
     text = "".join(char.text for char in chars)
     for piece in _PIECE.finditer(text):
         own = chars[piece.start() : piece.end()]
         before = SPACE if text[: piece.start()].endswith(" ") else ""
-        sure = min(prod(char.likely for char in own), _THAI_DIGITS_UNPROVEN if has_thai_digit(piece[0]) else 1.0)
+        surest = _THAI_DIGITS_UNPROVEN if has_thai_digit(piece[0]) else 1.0
+        sure = min(surest, prod(char.likely for char in own))
         yield Fragment(piece[0], _box(line, own, placement), sure, before)
 
 

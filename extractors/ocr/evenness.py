@@ -1,4 +1,4 @@
-"""How even a line's letters stand (ตัวพิมพ์หรือลายมือ): print stands on its base line, its figures are of one height."""
+"""How even letters stand (ตัวพิมพ์หรือลายมือ): print stands on its base line, its figures are of one height."""
 
 from __future__ import annotations
 

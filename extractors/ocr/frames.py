@@ -26,6 +26,7 @@ _GOES_ON = 80
 _BESIDE = 2.5
 _WIDTHS = (70, 330)  # 2.5 to 11 cm
 _HEIGHTS = (24, 160)  # 8 mm to 5.5 cm
+_MOST = 400  # strokes: a page of stamps has fewer
 _ASKEW = 10.0  # degrees
 _PARALLEL = 4.0
 # Share of a stroke that is ink, and of the paper beside it that may be: on its emptier side, on the other.
@@ -83,7 +84,7 @@ def find_frames(grey: Pixels) -> list[Frame]:
     """
     small = cv2.resize(grey, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA)
     ink = (small < _ANY_INK).astype(np.uint8)
-    strokes = _alone(_straight(ink), ink)
+    strokes = _longest(_alone(_straight(ink), ink))
     if not len(strokes):
         return []
     angles = _angles(strokes)
@@ -100,6 +101,11 @@ def _straight(ink: Pixels) -> Strokes:
     angles = _angles(strokes)
     straight = np.minimum(np.abs(angles), np.abs(angles - 90)) <= _ASKEW
     return np.asarray(strokes[straight], dtype=np.float64)
+
+
+def _longest(strokes: Strokes) -> Strokes:
+    lengths = np.hypot(strokes[:, 2] - strokes[:, 0], strokes[:, 3] - strokes[:, 1])
+    return np.asarray(strokes[np.argsort(-lengths, kind="stable")[:_MOST]], dtype=np.float64)
 
 
 def _angles(strokes: Strokes) -> Numbers:
@@ -129,16 +135,23 @@ def _alone(strokes: Strokes, ink: Pixels) -> Strokes:
 
 def _together(strokes: Strokes, angles: Numbers, level: NDArray[np.bool_]) -> list[NDArray[np.intp]]:
     """Group strokes that meet at a corner or lie in one line."""
-    count = len(strokes)
-    joined = np.zeros((count, count), dtype=np.bool_)
-    for nth in range(count):
-        joined[nth] = _meet(strokes[nth], strokes, angles[nth], angles, level[nth] == level)
-    labels = np.arange(count)
-    joined |= joined.T
-    for nth in range(count):
-        for other in np.flatnonzero(joined[nth]):
-            labels[labels == labels[other]] = labels[nth]
-    return [np.flatnonzero(labels == label) for label in np.unique(labels)]
+    meets = np.array(
+        [
+            _meet(strokes[nth], strokes, angles[nth], angles, level[nth] == level)
+            for nth in range(len(strokes))
+        ]
+    )
+    meets |= meets.T
+    left = np.ones(len(strokes), dtype=np.bool_)
+    groups = []
+    while left.any():
+        group = np.zeros_like(left)
+        group[np.argmax(left)] = True
+        while (grown := group | meets[group].any(axis=0)).sum() > group.sum():
+            group = grown
+        left &= ~group
+        groups.append(np.flatnonzero(group))
+    return groups
 
 
 def _meet(

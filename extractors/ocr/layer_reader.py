@@ -6,28 +6,24 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from operator import not_
 
-from extractors.assemble import Fragment, assemble
+from extractors.assemble import SPACE, Fragment, assemble
 from extractors.base import Box, Layer, union
-from extractors.ocr.doubt import doubt_letters
 from extractors.ocr.evenness import on_base
 from extractors.ocr.found import InkLayer
-from extractors.ocr.line_reader import read_each
 from extractors.ocr.order import together
 from extractors.ocr.placing import Placement
 from extractors.ocr.read_stamp import ReadLine, ReadStamp, joined
 from extractors.ocr.receipts import doubted, look_again
-from extractors.ocr.runs import mean_confidence, to_lines
+from extractors.ocr.stamp_words import read_stamp_lines, weighed
 from thai.receipt import labels
 
-#: a stamp holds hardly any Latin letter, and both models together take pale Thai ones for such
-_LANGUAGES = ("tha",)
 # Print in stamps is read with 0.8 and more, notes by hand with 0.75 and less.  The labels of a receive stamp
 # and what is written beside them share lines.
 _PRINT = 0.78
 _MIXED = 0.5
 _FEWEST = 3  # letters: less may be strokes
 # Share of a line's letters that stand on its base line, where they are enough to tell.
-_LEVEL = 0.55
+_LEVEL = 0.6
 _MANY = 7
 # Points.
 _ONE_HAND = 6.0
@@ -41,8 +37,8 @@ def read_layers(layers: Sequence[InkLayer], back: Placement) -> tuple[Layer, ...
     :param back: from the page as it was read to the page as it came.
     """
     told = [(stamp, *_told(stamp)) for stamp in joined(_read(layers))]
-    stamps = [_layer(stamp, lines, back) for stamp, lines, _ in told if lines or stamp.framed]
-    hands = [line.found.box for stamp, _, written in told if not stamp.framed for line in written]
+    stamps = [_layer(stamp, lines, back) for stamp, lines, _ in told if lines or stamp.is_form]
+    hands = [line.found.box for stamp, _, written in told if not stamp.is_form for line in written]
     hands += [layer.box for layer in layers if layer.kind == "hand"]
     return (*stamps, *_hands([back.box(box) for box in hands], [stamp.box for stamp in stamps]))
 
@@ -50,42 +46,40 @@ def read_layers(layers: Sequence[InkLayer], back: Placement) -> tuple[Layer, ...
 def _read(layers: Sequence[InkLayer]) -> list[ReadStamp]:
     """Read the lines of all stamps in one call."""
     stamps = [layer for layer in layers if layer.kind == "stamp"]
-    words = iter(read_each([line for ink in stamps for line in ink.lines], _LANGUAGES))
-    return [
-        ReadStamp((ink,), tuple(ReadLine(line, tuple(next(words)), ink) for line in ink.lines))
-        for ink in stamps
-    ]
+    said = iter(read_stamp_lines([line for ink in stamps for line in ink.lines]))
+    return [ReadStamp((ink,), tuple(ReadLine(line, next(said), ink) for line in ink.lines)) for ink in stamps]
 
 
 def _told(stamp: ReadStamp) -> tuple[list[ReadLine], list[ReadLine]]:
     """Tell print from handwriting; the figures of what may be a receive stamp are looked at again."""
-    form = stamp.has_labels or stamp.framed
-    lines = look_again(stamp.lines) if form else doubted(stamp.lines)
-    least = _MIXED if form else _PRINT
-    printed = [_is_print(line, least) for line in lines]
+    lines = look_again(stamp.lines) if stamp.is_form else doubted(stamp.lines)
+    printed = [_is_print(line, form=stamp.is_form) for line in lines]
     return list(compress(lines, printed)), list(compress(lines, map(not_, printed)))
 
 
-def _is_print(line: ReadLine, least: float) -> bool:
-    if any(labels(line.text)):
+def _is_print(line: ReadLine, *, form: bool) -> bool:
+    said = line.said
+    if any(labels(said.text, stamp=True)):
         return True
-    letters = sum(char.isalnum() for char in line.text)
+    if sum(char.isalnum() for char in said.text) < _FEWEST:
+        return False
     share, count = on_base(line.found.image)
-    level = share >= _LEVEL or count < _MANY or line.ink.framed
-    return level and letters >= _FEWEST and mean_confidence([line.words]) >= least
+    return said.sure >= _MIXED if form else said.sure >= _PRINT and (share >= _LEVEL or count < _MANY)
 
 
 def _layer(stamp: ReadStamp, lines: Sequence[ReadLine], back: Placement) -> Layer:
     rows = [[fragment for line in row for fragment in _fragments(line, back)] for row in stamp.rows(lines)]
-    made = assemble(doubt_letters(rows))
-    inked = [ink.box for ink in stamp.inks if ink.framed]
-    box = union([*inked, *(line.found.box for line in lines)])
-    return Layer("stamp", made.text, back.box(box or stamp.box), made.words)
+    made = assemble(weighed(rows))
+    printed = union(line.found.box for line in lines)
+    box = stamp.box if stamp.is_form or printed is None else printed
+    return Layer("stamp", made.text, back.box(box), made.words)
 
 
 def _fragments(line: ReadLine, back: Placement) -> Iterator[Fragment]:
-    for made in to_lines([line.words], line.ink.placement.after(back.matrix)):
-        yield from made
+    placement = line.ink.placement.after(back.matrix)
+    for nth, word in enumerate(line.said.words):
+        box = placement.box(Box(word.left, word.top, word.right, word.bottom))
+        yield Fragment(word.text, box, word.confidence, SPACE if word.spaced or not nth else "")
 
 
 def _hands(boxes: list[Box], stamps: Sequence[Box]) -> Iterator[Layer]:

@@ -10,7 +10,7 @@ from extractors.base import Box, union
 from extractors.ocr.found import FoundLine, InkLayer
 from extractors.ocr.order import reading_order
 from extractors.ocr.rules import Rules
-from extractors.ocr.tesseract import Read
+from extractors.ocr.stamp_words import Said
 from thai.receipt import labels
 
 # Points: between the pieces of one receive stamp, and the largest such stamp.
@@ -23,13 +23,8 @@ class ReadLine:
     """A line of a stamp and what was read in it."""
 
     found: FoundLine
-    words: tuple[Read, ...]
+    said: Said
     ink: InkLayer
-
-    @property
-    def text(self) -> str:
-        """What was read, as it came."""
-        return "".join(" " * word.spaced + word.text for word in self.words).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +38,14 @@ class ReadStamp:
     lines: tuple[ReadLine, ...]
 
     @property
-    def framed(self) -> bool:
-        """Whether a frame or a ring stands around it, or a part of it."""
-        return any(ink.framed for ink in self.inks)
+    def is_form(self) -> bool:
+        """Whether it may be a receive stamp, into which values are written: by its frame or its words."""
+        return self.has_labels or any(ink.framed for ink in self.inks)
 
     @property
     def has_labels(self) -> bool:
         """Whether words of a receive stamp were read in it."""
-        return any(any(labels(line.text)) for line in self.lines)
+        return any(any(labels(line.said.text, stamp=True)) for line in self.lines)
 
     @property
     def box(self) -> Box:

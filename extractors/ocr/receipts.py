@@ -1,12 +1,11 @@
 """The figures of a receive stamp (ตรารับ) looked at again, for they go into the register.
 
-They are believed only where they are Arabic, stand as evenly as print, and read the same cut out and with the
-English model alone: it knows no Thai digit, and takes few for an Arabic one.
+They are believed only where they are Arabic, stand as evenly as print, and read the same twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.base import Box
@@ -14,13 +13,11 @@ from extractors.ocr.doubt import DOUBTFUL
 from extractors.ocr.evenness import unevenness
 from extractors.ocr.found import FoundLine, InkLayer
 from extractors.ocr.line_images import LETTER
-from extractors.ocr.line_reader import read_each
 from extractors.ocr.read_stamp import ReadLine
-from extractors.ocr.runs import mean_confidence
+from extractors.ocr.stamp_words import Said, read_again
 from extractors.ocr.tesseract import Read
 from thai.digits import has_digit, has_thai_digit
 
-_LATIN = ("eng",)
 # By so much, in letters, figures in print may differ in height; pale ones more, where both read clearly.
 _PRINT, _PALE_PRINT = 0.13, 0.2
 _CLEAR = 0.9
@@ -30,33 +27,31 @@ _ASIDE = 1.0  # of a word's height: no further apart stand the figures of one nu
 
 def look_again(lines: Sequence[ReadLine]) -> list[ReadLine]:
     """Read figures again; those that are not believed are never surer than a doubt."""
-    cuts = [_cut(line.found, word) for line in lines for word in line.words if has_digit(word.text)]
-    again = iter(list(zip(cuts, read_each(cuts, _LATIN), strict=True)))
-    return [
-        replace(
-            line,
-            words=tuple(
-                _weighed(word, line.ink, *next(again)) if has_digit(word.text) else word
-                for word in line.words
-            ),
-        )
-        for line in lines
-    ]
+    cuts = [_cut(line.found, word) for line in lines for word in line.said.words if has_digit(word.text)]
+    again = iter(list(zip(cuts, read_again(cuts), strict=True)))
+
+    def weighed(word: Read, ink: InkLayer) -> Read:
+        return _weighed(word, ink, *next(again)) if has_digit(word.text) else word
+
+    return [_changed(line, (weighed(word, line.ink) for word in line.said.words)) for line in lines]
 
 
-def _weighed(word: Read, ink: InkLayer, cut: FoundLine, again: Sequence[Read]) -> Read:
+def _weighed(word: Read, ink: InkLayer, cut: FoundLine, again: Said) -> Read:
     """Give figures as sure as the surer of two readings that agree."""
-    alike = _digits("".join(other.text for other in again)) == _digits(word.text)
-    other = mean_confidence([again])
-    uneven = _PALE_PRINT if min(word.confidence, other) >= _CLEAR else _PRINT
+    alike = _digits(again.text) == _digits(word.text)
+    uneven = _PALE_PRINT if min(word.confidence, again.sure) >= _CLEAR else _PRINT
     if has_thai_digit(word.text) or not alike or unevenness(cut.image) > uneven or _is_cut_off(word, ink):
         return _doubted(word)
-    return replace(word, confidence=max(word.confidence, other))
+    return replace(word, confidence=max(word.confidence, again.sure))
 
 
 def doubted(lines: Sequence[ReadLine]) -> list[ReadLine]:
     """Believe no figure of lines that are not looked at again."""
-    return [replace(line, words=tuple(map(_doubted, line.words))) for line in lines]
+    return [_changed(line, map(_doubted, line.said.words)) for line in lines]
+
+
+def _changed(line: ReadLine, words: Iterable[Read]) -> ReadLine:
+    return replace(line, said=replace(line.said, words=tuple(words)))
 
 
 def _doubted(word: Read) -> Read:

@@ -64,7 +64,7 @@ def _stamp(sheet: Sheet, frame: Frame, *, framed: bool) -> InkLayer:
 
 
 def _written(seen: Seen) -> list[Box]:
-    """Give the parts that are in no line and as high as a figure, those of broken letters aside."""
+    """Give the parts that are in no line and as high as a figure."""
     chosen = np.flatnonzero((seen.owner == NOBODY) & (seen.parts.height >= _FIGURE * seen.letter))
     return [seen.parts.box([int(part)]) for part in chosen if part]
 
@@ -114,7 +114,7 @@ def _without_dots(grey: Pixels) -> Pixels:
     high = cv2.dilate((grey < _INK).astype(np.uint8), np.ones((2 * _CLEAR + 1, 1), np.uint8))
     _, labels, found, centres = cv2.connectedComponentsWithStats(high, connectivity=8)
     small = (found[:, cv2.CC_STAT_WIDTH] <= _DOT) & (found[:, cv2.CC_STAT_HEIGHT] <= _DOT + 2 * _CLEAR)
-    rows = np.rint(centres[:, 1] / _DOT).astype(np.intp)
+    rows = np.rint(np.nan_to_num(centres[:, 1]) / _DOT).astype(np.intp)
     count = np.convolve(np.bincount(rows[small], minlength=rows.max() + 1), np.ones(3), "same")
     dots = small & (count[rows] >= _FEWEST_DOTS)
     return np.where(dots[labels], np.uint8(255), grey)

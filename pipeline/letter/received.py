@@ -20,8 +20,8 @@ from pipeline.letter.sheet import Sheet
 from thai.dates import FoundDate, find_dates
 from thai.receipt import ReceiptField, is_receipt, labels
 
-# a sign between label and value, or after it, may be what is left of a figure
-_NUMBER = re.compile(r":?[ .…]*(?P<value>[0-9๐-๙][0-9๐-๙/]*)(?=[ .…]|$)")
+# whatever else stands between label and value, or after it, may be what is left of a figure
+_NUMBER = re.compile(r":?[ .…]*(?P<value>[0-9๐-๙][0-9๐-๙/]*)[ .…]*$")
 _TIME = re.compile(r"(?<![0-9๐-๙])(?P<hour>[0-9๐-๙]{1,2})[.:](?P<minute>[0-9๐-๙]{2})(?![0-9๐-๙])")
 _DAY = re.compile(r"[0-9๐-๙]+ *")
 _DUE = re.compile("ด่วน|ภายใน")  # a stamp of speed (ชั้นความเร็ว) may hold a date too
@@ -50,7 +50,11 @@ def _is_receipt(page: Page, layer: Layer) -> bool:
         return False
     across, down = layer.box.left + layer.box.right, layer.box.top + layer.box.bottom
     dated = any(date.value and not date.partial for date in find_dates(layer.text))
-    return across > page.width and down < 2 * _CORNER * page.height and (dated or any(labels(layer.text)))
+    return (
+        across > page.width
+        and down < 2 * _CORNER * page.height
+        and (dated or any(labels(layer.text, stamp=True)))
+    )
 
 
 def _in_text(lines: Lines) -> Received:
@@ -118,7 +122,7 @@ def _beside(label: Box | None, stamp: Box | None) -> Box | None:
 def _labelled(lines: Lines, field: ReceiptField) -> Iterator[Line]:
     """Give what stands from a field's label to the end of its line, or to the next label."""
     for line in lines:
-        found = sorted(labels(line.text), key=lambda label: label.start)
+        found = sorted(labels(line.text, stamp=True), key=lambda label: label.start)
         for label, after in zip_longest(found, found[1:]):
             if label.field == field:
                 yield line.part(label.start, after.start if after else None)
@@ -126,7 +130,7 @@ def _labelled(lines: Lines, field: ReceiptField) -> Iterator[Line]:
 
 def _number(lines: Lines) -> Found | None:
     for line in _labelled(lines, "number"):
-        label = next(labels(line.text))
+        label = min(labels(line.text, stamp=True), key=lambda label: label.start)
         match = _NUMBER.match(line.text, label.end)
         if match:
             return Found(value=tidy(match["value"]), **line.where(*match.span("value"), trust="weakest"))
