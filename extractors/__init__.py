@@ -2,6 +2,6 @@
 
 from extractors.detect import kind_of
 from extractors.dispatch import extract, page_count
-from extractors.unpacking import unpack
+from extractors.parcels.unpacking import unpack
 
 __all__ = ["extract", "kind_of", "page_count", "unpack"]

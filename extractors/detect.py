@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from extractors.base import DamagedFile, ExtractError, FileKind, UnsupportedFile
+from extractors.parcels.zip_kind import zip_kind
 from extractors.text_file import MOST_BYTES, decoded
-from extractors.zip_kind import zip_kind
 
 _HEAD = 4096
 _EMPTY = "ไฟล์ว่างเปล่า ไม่มีข้อมูล โปรดขอไฟล์ใหม่จากผู้ส่งหรือสแกนใหม่"
@@ -83,7 +83,7 @@ def _by_magic(head: bytes) -> FileKind | None:
 
 def _by_container(path: Path, head: bytes) -> FileKind | None:
     if head.startswith(_OLE):
-        from extractors.ole_kind import ole_kind  # noqa: PLC0415 - olefile is loaded for such files only
+        from extractors.programs.ole_kind import ole_kind  # noqa: PLC0415 - olefile is loaded for such files only
 
         return ole_kind(path)
     return zip_kind(path) if head.startswith((_ZIP, _ZIP_EMPTY)) else None

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from extractors import docx_file
 from extractors.base import Ask, DamagedFile, Extracted
-from extractors.zip_kind import ZIP_FAULTS
+from extractors.parcels.zip_kind import ZIP_FAULTS
 
 _TYPES = "[Content_Types].xml"
 _DOCX = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"

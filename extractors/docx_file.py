@@ -20,8 +20,8 @@ from docx.section import _BaseHeaderFooter, _Footer, _Header
 
 from extractors.assemble import Fragment, assemble
 from extractors.base import Ask, DamagedFile, EncryptedFile, Extracted, ExtractError, Page, TooLarge
-from extractors.docx_body import PAGE_BREAK, split_pages, story_lines
-from extractors.docx_numbering import Numbering
+from extractors.word.body import PAGE_BREAK, split_pages, story_lines
+from extractors.word.numbering import Numbering
 
 # A letter has a few pictures; a zip bomb grows a thousandfold.
 _MOST_BYTES = 400_000_000

@@ -13,11 +13,11 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from extractors.base import Ask, DamagedFile, Extracted, TooLarge
-from extractors.charsets import by_charset
-from extractors.eml_headers import header, parameter
 from extractors.html_file import html_lines
-from extractors.mail import Attached, Mail, fuller, mail_pages, mail_parts
-from extractors.parts import MOST_MAIL_BYTES, Part
+from extractors.parcels.charsets import by_charset
+from extractors.parcels.headers import header, parameter
+from extractors.parcels.mail import Attached, Mail, fuller, mail_pages, mail_parts
+from extractors.parcels.parts import MOST_MAIL_BYTES, Part
 
 _TOO_LARGE = "ไฟล์อีเมลมีขนาดใหญ่เกินกำหนด (60 MB) โปรดบันทึกไฟล์แนบออกมาแล้วนำเข้าทีละไฟล์"
 _DAMAGED = "ไฟล์อีเมลเสียหายหรือซ้อนกันลึกผิดปกติ โปรดบันทึกไฟล์แนบออกมา หรือขอไฟล์ใหม่จากผู้ส่ง แล้วนำเข้าอีกครั้ง"

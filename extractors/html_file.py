@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extractors.assemble import WIDE, Fragment, assemble
 from extractors.base import Ask, Extracted, Page, TooLarge
-from extractors.charsets import by_charset
+from extractors.parcels.charsets import by_charset
 from extractors.text_file import MOST_BYTES
 
 _TOO_LARGE = "หน้าเว็บมีขนาดใหญ่เกินกำหนด (20 MB) โปรดพิมพ์หน้าเว็บเป็น PDF แล้วนำเข้าใหม่"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from extractors.base import Ask, Extracted, TooLarge
 from extractors.html_file import html_lines
-from extractors.mail import Attached, Mail, as_eml, fuller, mail_pages, mail_parts
-from extractors.msg_properties import Head, Number, Storage, storage
-from extractors.ole_kind import opened
-from extractors.parts import MOST_MAIL_BYTES, Part
+from extractors.parcels.mail import Attached, Mail, as_eml, fuller, mail_pages, mail_parts
+from extractors.parcels.parts import MOST_MAIL_BYTES, Part
+from extractors.parcels.properties import Head, Number, Storage, storage
+from extractors.programs.ole_kind import opened
 
 _TOO_LARGE = "ไฟล์อีเมลของ Outlook มีขนาดใหญ่เกินกำหนด (60 MB) โปรดบันทึกไฟล์แนบออกมาแล้วนำเข้าทีละไฟล์"
 _NO_TEXT = "อ่านเนื้อความของอีเมลไม่ได้ เพราะ Outlook เก็บไว้เป็น RTF เท่านั้น โปรดเปิดอีเมลแล้วบันทึกเป็น PDF"

@@ -12,7 +12,7 @@ from pathlib import Path
 from extractors import docx_file, pdf_file
 from extractors.base import Ask, Extracted, FileKind, Page
 from extractors.detect import kind_of
-from extractors.libreoffice import Conversion, converted
+from extractors.programs.libreoffice import Conversion, converted
 
 _DOCX = "docx:MS Word 2007 XML"
 _PDF = "pdf:impress_pdf_Export"

@@ -15,10 +15,10 @@ import pypdfium2.raw as pdfium_c
 
 from extractors.assemble import Line, assemble
 from extractors.base import POINTS_PER_INCH, Ask, DamagedFile, EncryptedFile, Extracted, OcrMode, Page
-from extractors.own_layer import has_own_layer
-from extractors.pdf_glyphs import Glyph
-from extractors.pdf_layer import Verdict, is_ocr_required
-from extractors.pdf_text import glyphs
+from extractors.pdf.glyphs import Glyph
+from extractors.pdf.layer import Verdict, is_ocr_required
+from extractors.pdf.own_layer import has_own_layer
+from extractors.pdf.text import glyphs
 from extractors.picture import Picture
 
 _OCR_DPI = 300
@@ -102,15 +102,15 @@ def _seen_glyphs(page: pdfium.PdfPage) -> list[Glyph]:
     found = glyphs(page)
     if not any(glyph.pale for glyph in found):
         return found
-    from extractors.pdf_ink import seen_glyphs  # noqa: PLC0415 - loads numpy: rarely needed
+    from extractors.pdf.ink import seen_glyphs  # noqa: PLC0415 - loads numpy: rarely needed
 
     return seen_glyphs(page, found)
 
 
 def _distrusted(page: pdfium.PdfPage, found: Sequence[Line], trust: float) -> list[Line]:
     """Lower the confidence of a scanner's layer; its digits count only if its engine knows all Thai ones."""
-    from extractors.ocr.doubt import doubt_digits, knows_all_digits  # noqa: PLC0415 - rarely needed
-    from extractors.pdf_ink import seen_words  # noqa: PLC0415 - the same
+    from extractors.ocr.tesseract.doubt import doubt_digits, knows_all_digits  # noqa: PLC0415 - rarely needed
+    from extractors.pdf.ink import seen_words  # noqa: PLC0415 - the same
 
     seen = found if has_own_layer(page) else seen_words(page, found)
     capped: list[Line] = [[replace(f, confidence=min(f.confidence, trust)) for f in line] for line in seen]

@@ -14,7 +14,7 @@ from pathlib import Path
 from extractors.assemble import WIDE, Fragment, assemble
 from extractors.base import Ask, DamagedFile, Extracted, FileKind, Page, TooLarge
 from extractors.detect import kind_of
-from extractors.libreoffice import Conversion, Converted, converted
+from extractors.programs.libreoffice import Conversion, Converted, converted
 
 # tab, quote, UTF-8, from row 1, columns as they are, no language, quote what needs it, cells as shown (9), no
 # formulas, spaces kept, and every sheet (-1) into a file of its own

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from extractors.assemble import WIDE, Fragment, assemble
 from extractors.base import Ask, DamagedFile, EncryptedFile, Extracted, Page, TooLarge
-from extractors.charsets import guessed
-from extractors.parts import MOST_BYTES, MOST_PARTS, Part, harmless, left_by_system
-from extractors.zip_kind import ENCRYPTED_FLAG, ZIP_FAULTS
+from extractors.parcels.charsets import guessed
+from extractors.parcels.parts import MOST_BYTES, MOST_PARTS, Part, harmless, left_by_system
+from extractors.parcels.zip_kind import ENCRYPTED_FLAG, ZIP_FAULTS
 
 # plain text shrinks to a hundredth at best; what grows more is made to fill the disk
 _MOST_GROWTH = 200

@@ -13,7 +13,7 @@ from threading import Lock
 from pebble import ProcessExpired
 
 from extractors.base import DamagedFile, Extracted, ExtractError, OcrMode, PageRange
-from extractors.unpacking import Unpacked
+from extractors.parcels.unpacking import Unpacked
 from pipeline.workers import Executor, Pool
 
 #: a longer file is read by several workers

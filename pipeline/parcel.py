@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from extractors.base import Extracted, ExtractError
-from extractors.unpacking import Unpacked, UnpackedPart
+from extractors.parcels.unpacking import Unpacked, UnpackedPart
 from pipeline.archive import intent as intents
 from pipeline.archive.content import is_secret
 from pipeline.archive.failing import forgive

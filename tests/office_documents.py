@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.libreoffice import PROGRAM_FILES, Program
+from extractors.programs.libreoffice import PROGRAM_FILES, Program
 
 _SPACES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'

@@ -10,7 +10,7 @@ from PIL import Image
 import extractors
 from extractors.base import DamagedFile, EncryptedFile, ExtractError, UnsupportedFile
 from extractors.dispatch import READERS
-from extractors.unpacking import CONTAINERS
+from extractors.parcels.unpacking import CONTAINERS
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 

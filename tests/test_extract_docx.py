@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from made_files import LETTER, add_xml, letter_docx, numbered, rewritten_docx, set_numbering
 
 import extractors
-from extractors.number_formats import FORMATS
+from extractors.word.number_formats import FORMATS
 
 TEXT_BOX = (
     "<w:p><w:r><w:t>ก่อน</w:t></w:r><w:r><mc:AlternateContent>"

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import extractors
-from extractors.charsets import by_charset, guessed
 from extractors.html_file import html_lines
+from extractors.parcels.charsets import by_charset, guessed
 
 PAGE = "<!doctype html><html><head><meta charset='{code}'><title>ชื่อ</title></head><body>{body}</body></html>"
 

@@ -16,7 +16,7 @@ from ole_maker import Tree, fixed, ole_file, prop
 
 import extractors
 from extractors.base import DamagedFile, ExtractError, TooLarge
-from extractors.parts import MOST_MAIL_BYTES
+from extractors.parcels.parts import MOST_MAIL_BYTES
 
 THAI_NAME = "หนังสือเชิญ ด่วน.pdf"
 

@@ -8,12 +8,12 @@ from made_files import LETTER, picture
 
 from extractors.assemble import Fragment
 from extractors.base import Box
-from extractors.ocr.doubt import DOUBTFUL, doubt_digits
-from extractors.ocr.finder import find_lines
-from extractors.ocr.line_reader import read_lines
+from extractors.ocr.lines.finder import find_lines
 from extractors.ocr.placing import Placement, turned_back
-from extractors.ocr.runs import to_lines
-from extractors.ocr.tesseract import OcrFailed, Read
+from extractors.ocr.tesseract.doubt import DOUBTFUL, doubt_digits
+from extractors.ocr.tesseract.engine import OcrFailed, Read
+from extractors.ocr.tesseract.line_reader import read_lines
+from extractors.ocr.tesseract.runs import to_lines
 
 FRAGMENTS = st.builds(Fragment, st.text("กขคA๐๑๒๓๕129./", min_size=1), st.none(), st.floats(0, 1))
 THAI = "๐๑๒๓๔๕๖๗๘๙"

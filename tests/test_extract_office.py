@@ -18,9 +18,9 @@ from office_maker import make_office, rows_of, take_in
 from ole_maker import ole_file
 
 import extractors
-from extractors import libreoffice
 from extractors.base import DamagedFile, EncryptedFile, ExtractError, ReaderMissing
-from extractors.outside import Limits
+from extractors.programs import libreoffice
+from extractors.programs.outside import Limits
 
 Letter = Callable[[str], Path]
 

@@ -15,9 +15,9 @@ from rapidfuzz.distance import Levenshtein
 
 import extractors
 from extractors.base import Box, DamagedFile, EncryptedFile, ExtractError
-from extractors.pdf_glyphs import Glyph
-from extractors.pdf_layer import is_ocr_required
-from extractors.pdf_lines import lines
+from extractors.pdf.glyphs import Glyph
+from extractors.pdf.layer import is_ocr_required
+from extractors.pdf.lines import lines
 from thai.repair import repair
 
 GARBAGE = "dJjumilo n.F t0w6q UJJfi nrY5Ju 6utifi1 ruld{ttri uuu xzqj"

@@ -22,8 +22,8 @@ from benchmarks.reading_parts.memory import peak_of
 from benchmarks.reading_parts.press import DPI, Line, Printed, print_letter
 from benchmarks.reading_parts.series import SCRIPTS, series
 from benchmarks.reading_parts.whole import State, Verdict, judge_lines
-from extractors.ocr.finder import find_lines
-from extractors.ocr.found import Found, FoundLine
+from extractors.ocr.lines.finder import find_lines
+from extractors.ocr.lines.found import Found, FoundLine
 
 pytestmark = pytest.mark.skipif(not installed_faces(), reason="no Thai font is installed")
 

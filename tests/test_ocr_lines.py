@@ -7,16 +7,16 @@ from made_files import LETTER, picture
 from rapidfuzz.distance import Levenshtein
 
 from extractors.base import Box
-from extractors.ocr.finder import find_lines
-from extractors.ocr.found import Found
-from extractors.ocr.ink import part_inks
-from extractors.ocr.line_reader import read_each, read_lines
-from extractors.ocr.order import reading_order
+from extractors.ocr.lines.finder import find_lines
+from extractors.ocr.lines.found import Found
+from extractors.ocr.lines.order import reading_order
+from extractors.ocr.lines.rules import Rules
 from extractors.ocr.placing import Pixels
-from extractors.ocr.rules import Rules
-from extractors.ocr.second_look import second_look
-from extractors.ocr.skew import skew
-from extractors.ocr.tesseract import Read
+from extractors.ocr.prepare.ink import part_inks
+from extractors.ocr.prepare.skew import skew
+from extractors.ocr.tesseract.engine import Read
+from extractors.ocr.tesseract.line_reader import read_each, read_lines
+from extractors.ocr.tesseract.second_look import second_look
 
 BLUE = (30, 60, 200)
 RED = (200, 30, 40)

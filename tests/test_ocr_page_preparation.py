@@ -18,21 +18,21 @@ from rapidfuzz.distance import Levenshtein
 
 import extractors
 from extractors.base import Box, TooLarge
-from extractors.ocr.contrast import strength
-from extractors.ocr.finder import find_lines
-from extractors.ocr.found import Found
-from extractors.ocr.ink import Inks
-from extractors.ocr.levelling import levelled
-from extractors.ocr.light_ink import has_light_ink
-from extractors.ocr.line_reader import read_lines
+from extractors.ocr.lines.finder import find_lines
+from extractors.ocr.lines.found import Found
 from extractors.ocr.page import read_page
-from extractors.ocr.paper_sheet import find_outline
 from extractors.ocr.placing import Pixels, Placement
-from extractors.ocr.prepare import prepare
-from extractors.ocr.rims import without_borders
-from extractors.ocr.scaling import at_reading_size, shrunk
-from extractors.ocr.skew import lie
-from extractors.ocr.white_paper import on_white
+from extractors.ocr.prepare.contrast import strength
+from extractors.ocr.prepare.ink import Inks
+from extractors.ocr.prepare.levelling import levelled
+from extractors.ocr.prepare.light_ink import has_light_ink
+from extractors.ocr.prepare.paper_sheet import find_outline
+from extractors.ocr.prepare.prepare import prepare
+from extractors.ocr.prepare.rims import without_borders
+from extractors.ocr.prepare.scaling import at_reading_size, shrunk
+from extractors.ocr.prepare.skew import lie
+from extractors.ocr.prepare.white_paper import on_white
+from extractors.ocr.tesseract.line_reader import read_lines
 from extractors.resolution import dpi, evened
 
 Points = NDArray[np.float64]

@@ -11,11 +11,11 @@ import pytest
 from made_files import picture
 
 from extractors.base import ReaderMissing
-from extractors.ocr.by_model import read_by_model
-from extractors.ocr.by_tesseract import read_by_tesseract
-from extractors.ocr.finder import find_lines
-from extractors.ocr.found import Found
-from extractors.ocr.tesseract import OcrFailed
+from extractors.ocr.lines.finder import find_lines
+from extractors.ocr.lines.found import Found
+from extractors.ocr.recogniser.reader import read_by_model
+from extractors.ocr.tesseract.engine import OcrFailed
+from extractors.ocr.tesseract.reader import read_by_tesseract
 from extractors.ocr.what_is_read import Reading
 from thai.digits import has_digit
 

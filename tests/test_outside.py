@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.outside import Limits, OutOfTime, run_outside
+from extractors.programs.outside import Limits, OutOfTime, run_outside
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and process groups are of POSIX")
 
@@ -78,7 +78,7 @@ def test_a_program_does_not_outlive_a_caller_that_is_killed(tmp_path: Path) -> N
         STARTS_ANOTHER.replace("print(p.pid,flush=True)", f"open({str(pipe)!r},'w').write(str(p.pid))")
     )
     caller = (
-        "from pathlib import Path; from extractors.outside import Limits, run_outside;"
+        "from pathlib import Path; from extractors.programs.outside import Limits, run_outside;"
         f"run_outside({program!r}, Path({str(folder)!r}), Limits(300.0, 4 << 30, 1 << 30))"
     )
     process = subprocess.Popen(python(caller), cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})

@@ -15,7 +15,7 @@ from mails import letter, mail, zipped
 from office_documents import soffice, turned_into
 from office_maker import files_in, indexed, make_office, problems, quick, rows_of, take_in
 
-from extractors.parts import MOST_PARTS
+from extractors.parcels.parts import MOST_PARTS
 from pipeline.archive import secret_store
 from pipeline.catalogue.database import open_to_read
 from pipeline.catalogue.parts import letters_in

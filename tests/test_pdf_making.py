@@ -13,10 +13,10 @@ from made_files import letter_docx
 import extractors
 from extractors.assemble import WIDE, Fragment, Line
 from extractors.base import Box, Page
-from extractors.pdf_columns import in_columns
-from extractors.pdf_glyphs import Glyph
-from extractors.pdf_place import Affine
-from extractors.pdf_spans import Span, in_spans
+from extractors.pdf.columns import in_columns
+from extractors.pdf.glyphs import Glyph
+from extractors.pdf.place import Affine
+from extractors.pdf.spans import Span, in_spans
 from samples.pdf_tools import to_pdf
 
 LINES = (

@@ -14,8 +14,8 @@ from PIL import Image
 from benchmarks.reading_parts.copies import copy, fax
 from benchmarks.reading_parts.photos import photo
 from benchmarks.reading_parts.taken import Taken
-from extractors.ocr.paper_sheet import find_outline
-from extractors.ocr.scaling import shrunk
+from extractors.ocr.prepare.paper_sheet import find_outline
+from extractors.ocr.prepare.scaling import shrunk
 
 Way = Callable[[Image.Image, np.random.Generator], Taken]
 

@@ -20,8 +20,8 @@ from benchmarks.reading_parts.faces import installed_faces
 from benchmarks.reading_parts.stamp_press import Pressed, press, write
 from benchmarks.reading_parts.stamps import FRAMES, INKS, By, Frame, Row, Stamp
 from extractors.base import Box, Layer, Page, Word
-from extractors.ocr.frames import find_frames
 from extractors.ocr.page import read_page
+from extractors.ocr.stamps.frames import find_frames
 from pipeline.letter import read_letter
 from pipeline.letter.as_json import letter_from_json, letter_to_json, show_letter
 from pipeline.letter.fields import Found, Received

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.ocr.finder import find_lines
+from extractors.ocr.lines.finder import find_lines
 from extractors.ocr.recogniser.picture import HEIGHT, as_read
 from thai.digits import THAI_DIGITS
 from training.alphabet import ALPHABET, in_alphabet, labels, written

@@ -16,8 +16,8 @@ from mails import letter, mail, named_in, zipped
 
 import extractors
 from extractors.base import DamagedFile, EncryptedFile, TooLarge
-from extractors.parts import MOST_DEPTH, MOST_PARTS, harmless
-from extractors.unpacking import Unpacked
+from extractors.parcels.parts import MOST_DEPTH, MOST_PARTS, harmless
+from extractors.parcels.unpacking import Unpacked
 
 NAME = "หนังสือเชิญ/ฉบับที่ 2.txt"
 

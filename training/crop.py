@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.ocr.line_images import LETTER
+from extractors.ocr.lines.images import LETTER
 from extractors.ocr.placing import Pixels
 from extractors.ocr.recogniser.picture import HEIGHT, as_read
 from training.ink import Print

@@ -9,8 +9,8 @@ import cv2
 import numpy as np
 
 from extractors.base import POINTS_PER_INCH, Box
-from extractors.ocr.finder import find_lines
-from extractors.ocr.found import FoundLine
+from extractors.ocr.lines.finder import find_lines
+from extractors.ocr.lines.found import FoundLine
 from extractors.ocr.placing import Matrix
 from extractors.ocr.recogniser.picture import as_read
 from training.corpus import Corpus

@@ -22,8 +22,8 @@ from benchmarks.reading_parts.looks import DEGRADED, Look, degrade
 from benchmarks.reading_parts.phrases import news_sentences
 from benchmarks.reading_parts.press import print_letter
 from benchmarks.reading_parts.score import Tally, right_digits, total, wrong_characters
-from extractors.ocr.finder import find_lines
-from extractors.ocr.line_images import LETTER
+from extractors.ocr.lines.finder import find_lines
+from extractors.ocr.lines.images import LETTER
 from extractors.ocr.recogniser.picture import as_read
 from training.alphabet import in_alphabet, written
 from training.bank import read_samples, write_samples

@@ -24,7 +24,7 @@ from benchmarks.reading_parts.score import Tally
 from benchmarks.reading_parts.series import Sample, series
 from benchmarks.reading_parts.table import counted, show
 from benchmarks.reading_parts.whole import State, Verdict, judge_lines
-from extractors.ocr.finder import find_lines
+from extractors.ocr.lines.finder import find_lines
 
 _FAULTS: tuple[State, ...] = tuple(state for state in get_args(State) if state != "whole")
 _SHOWN = 40  # characters of a broken line

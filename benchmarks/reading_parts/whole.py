@@ -35,7 +35,7 @@ from numpy.typing import NDArray
 from benchmarks.reading_parts.faces import Face
 from benchmarks.reading_parts.press import DPI, Line, Printed
 from extractors.base import POINTS_PER_INCH
-from extractors.ocr.found import Found, FoundLine
+from extractors.ocr.lines.found import Found, FoundLine
 
 State = Literal["whole", "missing", "merged", "split", "lost", "foreign"]
 Matrix = NDArray[np.float64]

@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw
 
 from extractors.drawing.fonts import Font, plain_font, thai_font
 from extractors.drawing.sight import Sight
-from extractors.ocr.found import FoundLine
+from extractors.ocr.lines.found import FoundLine
 
 _MARGIN, _GAP = 90, 40
 _LETTERS = 34

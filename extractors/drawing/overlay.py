@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 from extractors.base import Box, Page
 from extractors.drawing.fonts import plain_font
 from extractors.drawing.sight import Sight
-from extractors.ocr.found import FoundLine
+from extractors.ocr.lines.found import FoundLine
 from extractors.ocr.placing import Pixels
 from extractors.picture import Picture
 

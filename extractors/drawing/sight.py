@@ -11,11 +11,11 @@ import numpy as np
 from PIL import Image
 
 from extractors.base import POINTS_PER_INCH, Box, Page, Word
-from extractors.ocr.finder import find_lines
-from extractors.ocr.found import Found, FoundLine
-from extractors.ocr.ink import Inks, part_inks
+from extractors.ocr.lines.finder import find_lines
+from extractors.ocr.lines.found import Found, FoundLine
 from extractors.ocr.placing import Pixels, Placement, turned_back
-from extractors.ocr.prepare import Prepared, prepare
+from extractors.ocr.prepare.ink import Inks, part_inks
+from extractors.ocr.prepare.prepare import Prepared, prepare
 from extractors.picture import Picture
 
 

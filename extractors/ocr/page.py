@@ -9,13 +9,13 @@ from PIL import Image
 
 from extractors.assemble import assemble
 from extractors.base import POINTS_PER_INCH, Page
-from extractors.ocr.finder import find_lines
-from extractors.ocr.found import Found
-from extractors.ocr.layer_reader import read_layers
+from extractors.ocr.lines.finder import find_lines
+from extractors.ocr.lines.found import Found
 from extractors.ocr.placing import DPI, Pixels, Placement, turned_back
+from extractors.ocr.prepare.scaling import at_reading_size
 from extractors.ocr.reading import read_found
-from extractors.ocr.scaling import at_reading_size
-from extractors.ocr.tesseract import OcrFailed, quarter_turns
+from extractors.ocr.stamps.reader import read_layers
+from extractors.ocr.tesseract.engine import OcrFailed, quarter_turns
 from extractors.ocr.what_is_read import Reading
 
 #: upright letters are read with 0.8 and more, those that lie wrong with 0.65 and less

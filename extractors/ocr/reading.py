@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extractors.ocr.by_model import read_by_model
-from extractors.ocr.by_tesseract import read_by_tesseract
-from extractors.ocr.found import Found
+from extractors.ocr.lines.found import Found
 from extractors.ocr.placing import Placement
 from extractors.ocr.recogniser import model
+from extractors.ocr.recogniser.reader import read_by_model
+from extractors.ocr.tesseract.reader import read_by_tesseract
 from extractors.ocr.what_is_read import Reading
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.unpacking import UnpackedPart
+from extractors.parcels.unpacking import UnpackedPart
 from pipeline.durable import hash_file
 from pipeline.inbox.arrivals import Arrival
 from pipeline.inbox.settling import identity

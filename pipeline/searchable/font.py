@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NumberObject, TextStringObject
 
-from extractors.own_layer import FONT
+from extractors.pdf.own_layer import FONT
 from pipeline.searchable.pdf_objects import dictionary, name, numbers, put, stream
 from pipeline.searchable.true_type import UNITS, bare_glyphs
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.base import Page
-from extractors.own_layer import FONT
+from extractors.pdf.own_layer import FONT
 from pipeline.searchable.font import ADVANCE, Font
 from pipeline.searchable.lines import Line, Run, lines_of
 

@@ -12,7 +12,7 @@ from pypdf.errors import DependencyError, PyPdfError
 
 from extractors.base import Page
 from extractors.detect import kind_of
-from extractors.own_layer import FONT
+from extractors.pdf.own_layer import FONT
 from pipeline.searchable.font import Font
 from pipeline.searchable.from_picture import pdf_of_pictures
 from pipeline.searchable.from_scan import pdf_of_drawn_pages, pdf_of_scan

@@ -1,0 +1,1 @@
+"""The lines of a page found, each with all its marks (หาบรรทัด)."""

@@ -1,0 +1,1 @@
+"""A picture of a page made ready: dark on light, flat, level, its inks parted (เตรียมภาพ)."""

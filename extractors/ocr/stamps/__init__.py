@@ -1,0 +1,1 @@
+"""Stamps found, taken out of their page, and read (ตราประทับ)."""

@@ -1,0 +1,47 @@
+"""How even letters stand (ตัวพิมพ์หรือลายมือ): print stands on its base line, its figures are of one height."""
+
+from __future__ import annotations
+
+from math import inf
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.ocr.lines.images import LETTER
+from extractors.ocr.placing import Pixels
+
+_FIGURE = 0.6  # of the height of a plain letter: what is lower is a point or a mark
+_ON_BASE = 0.08  # of the same: so near to the base line ends a letter in print
+_INK = 150  # of 255
+
+
+def unevenness(figures: Pixels) -> float:
+    """Measure by how much tops or feet of figures differ, in heights of a plain letter.
+
+    Without figures it is infinite.
+
+    :param figures: a stretch of a line's picture.
+    """
+    ends = _ends(figures)
+    return float(np.ptp(ends, axis=0).max()) / LETTER if ends.size else inf
+
+
+def on_base(line: Pixels) -> tuple[float, int]:
+    """Give the share of a line's letters whose feet stand on one base line, and how many letters there are.
+
+    :param line: its picture.
+    """
+    feet = _ends(line)[:, 1]
+    if not feet.size:
+        return 0.0, 0
+    return float((np.abs(feet - np.median(feet)) <= _ON_BASE * LETTER).mean()), int(feet.size)
+
+
+def _ends(picture: Pixels) -> NDArray[np.intp]:
+    """Give the first and the last row of ink of each letter."""
+    ink = picture < _INK
+    across = np.flatnonzero(ink.any(axis=0))
+    columns = np.split(across, np.flatnonzero(np.diff(across) > 1) + 1) if across.size else []
+    rows = [np.flatnonzero(ink[:, column[0] : column[-1] + 1].any(axis=1)) for column in columns]
+    ends = [(row[0], row[-1]) for row in rows if row[-1] - row[0] >= _FIGURE * LETTER]
+    return np.array(ends, dtype=np.intp).reshape(-1, 2)

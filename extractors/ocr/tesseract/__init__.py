@@ -1,0 +1,1 @@
+"""Tesseract: the second reader, and the only one where our model is missing."""

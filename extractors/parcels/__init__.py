@@ -1,0 +1,1 @@
+"""Mails and archives, and what lies in them (จดหมายและไฟล์บีบอัด)."""
