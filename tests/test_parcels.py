@@ -27,6 +27,8 @@ from pipeline.retry import retry
 from pipeline.searching.reindex import reindex
 from pipeline.secrecy import mark_secret
 
+KASIAN = Path(sys.executable).parent / "kasian"
+
 HERE = Path(__file__).parent
 SECRET = "\t\tลับมาก\n\n".encode() + letter("เรื่องปกปิด", "๙๙")
 
@@ -353,12 +355,12 @@ def test_reading_a_container_names_its_parts_and_says_what_to_do(tmp_path: Path)
 def test_a_list_of_files_is_no_letter_to_draft_a_note_for(tmp_path: Path) -> None:
     file = tmp_path / "รวม.zip"
     file.write_bytes(zipped(("คำสั่ง ที่ 1-2565.txt", letter())))
-    done = subprocess.run(["kasian", "note", file], capture_output=True, check=False, text=True, timeout=120)
+    done = subprocess.run([KASIAN, "note", file], capture_output=True, check=False, text=True, timeout=120)
     assert done.returncode == 4
     assert "kasian ingest" in done.stderr
     assert len(done.stderr.splitlines()) == 1
 
 
 def kasian(*arguments: str) -> str:
-    done = subprocess.run(["kasian", *arguments], capture_output=True, check=True, text=True, timeout=120)
+    done = subprocess.run([KASIAN, *arguments], capture_output=True, check=True, text=True, timeout=120)
     return done.stdout

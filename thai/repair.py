@@ -76,6 +76,7 @@ _ENCODING = (
     _rule(f"([{MARK}ำ])\\1+(?!\\1|า)", lambda m: m[1], _DOUBLED),
     _rule("เเ", lambda _: "แ", "two sara e for sara ae"),
 )
+_MOST_ROUNDS = 5
 _BY_DICTIONARY = tuple(_Step(partial(mended, kind=kind), kind.name) for kind in KINDS)
 # for words that the dictionary does not know
 _AT_LAST = (
@@ -113,10 +114,17 @@ def defects(text: str) -> tuple[str, ...]:
 
 
 def _repaired(text: str) -> tuple[Traced, list[str]]:
-    encoded, first = _settled(Traced.of(text), _ENCODING)
-    worded, second = _once(encoded, _BY_DICTIONARY)
-    now, last = _settled(worded, (*_ENCODING, *_AT_LAST))
-    return now, [*first, *second, *last]
+    now, found = Traced.of(text), list[str]()
+    # what is mended at last may join the letters of a word that the dictionary knows
+    for _ in range(_MOST_ROUNDS):
+        before = now.text
+        encoded, first = _settled(now, _ENCODING)
+        worded, second = _once(encoded, _BY_DICTIONARY)
+        now, last = _settled(worded, (*_ENCODING, *_AT_LAST))
+        found += [*first, *second, *last]
+        if now.text == before:
+            break
+    return now, found
 
 
 def _settled(text: Traced, steps: Sequence[_Step]) -> tuple[Traced, list[str]]:

@@ -12,7 +12,7 @@ from extractors.ocr.placing import Pixels
 
 _FIGURE = 0.6  # of the height of a plain letter: what is lower is a point or a mark
 _ON_BASE = 0.08  # of the same: so near to the base line ends a letter in print
-_INK = 150  # of 255
+_INK = 200  # of 255
 
 
 def unevenness(figures: Pixels) -> float:

@@ -26,23 +26,36 @@ _ASIDE = 1.0  # of a word's height: no further apart stand the figures of one nu
 
 
 def look_again(lines: Sequence[ReadLine]) -> list[ReadLine]:
-    """Read figures again; those that are not believed are never surer than a doubt."""
-    cuts = [_cut(line.found, word) for line in lines for word in line.said.words if has_digit(word.text)]
-    again = iter(list(zip(cuts, read_again(cuts), strict=True)))
+    """Read figures again, and the months among them; what is not believed is never surer than a doubt."""
+    places = [(nth, at) for nth, line in enumerate(lines) for at in _counting(line.said.words)]
+    words = [lines[nth].said.words[at] for nth, at in places]
+    cuts = [_cut(lines[nth].found, word) for (nth, _), word in zip(places, words, strict=True)]
+    again = read_again(cuts, [has_digit(word.text) for word in words])
+    looked = {
+        place: _weighed(word, lines[place[0]].ink, cut, said)
+        for place, word, cut, said in zip(places, words, cuts, again, strict=True)
+    }
+    return [
+        _changed(line, (looked.get((nth, at), word) for at, word in enumerate(line.said.words)))
+        for nth, line in enumerate(lines)
+    ]
 
-    def weighed(word: Read, ink: InkLayer) -> Read:
-        return _weighed(word, ink, *next(again)) if has_digit(word.text) else word
 
-    return [_changed(line, (weighed(word, line.ink) for word in line.said.words)) for line in lines]
+def _counting(words: Sequence[Read]) -> range:
+    """Give the indexes of the words that count: figures, and what stands between them."""
+    figures = [at for at, word in enumerate(words) if has_digit(word.text)]
+    return range(figures[0], figures[-1] + 1) if figures else range(0)
 
 
 def _weighed(word: Read, ink: InkLayer, cut: FoundLine, again: Said) -> Read:
-    """Give figures as sure as the surer of two readings that agree."""
-    alike = _digits(again.text) == _digits(word.text)
-    uneven = _PALE_PRINT if min(word.confidence, again.sure) >= _CLEAR else _PRINT
-    if has_thai_digit(word.text) or not alike or unevenness(cut.image) > uneven or _is_cut_off(word, ink):
-        return _doubted(word)
-    return replace(word, confidence=max(word.confidence, again.sure))
+    """Give a word as sure as the surer of two readings that agree."""
+    alike = _plain(again.text) == _plain(word.text)
+    if alike and has_digit(word.text):
+        uneven = _PALE_PRINT if min(word.confidence, again.sure) >= _CLEAR else _PRINT
+        level = unevenness(cut.image) <= uneven
+        alike = level and not has_thai_digit(word.text) and not _is_cut_off(word, ink)
+    sure = max(word.confidence, again.sure) if alike else min(word.confidence, DOUBTFUL)
+    return replace(word, confidence=sure)
 
 
 def doubted(lines: Sequence[ReadLine]) -> list[ReadLine]:
@@ -79,5 +92,6 @@ def _cut(line: FoundLine, word: Read) -> FoundLine:
     return replace(line, image=alone, how=replace(how, left=how.left + left / how.scale))
 
 
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
+def _plain(text: str) -> str:
+    """Give the figures of a text; of one without, its letters."""
+    return "".join(filter(str.isdigit, text)) or "".join(filter(str.isalpha, text))

@@ -23,8 +23,11 @@ from extractors.ocr.tesseract.runs import mean_confidence
 _THAI = ("tha",)
 #: knows no Thai digit, and takes few for an Arabic one
 _LATIN = ("eng",)
-#: by so much a line is stretched to be looked at again
+#: by so much wider words are made to be looked at again
 _STRETCH = 1.25
+# Daters have high and narrow types: pixels at 300 dpi, and by how much they are widened.
+_TALL = 40
+_WIDE = 1.5
 _AS_IT_IS = Placement(np.eye(3))
 
 
@@ -49,15 +52,25 @@ def read_stamp_lines(lines: Sequence[FoundLine]) -> list[Said]:
     """Read lines, each by itself."""
     if not model.is_there():
         return [_said_by_tesseract(words) for words in read_each(lines, _THAI)]
-    found = model.likelihoods([line.image for line in lines])
-    return [_said_by_model(line, likely) for line, likely in zip(lines, found, strict=True)]
+    said = _by_model(lines)
+    tall = [nth for nth, line in enumerate(lines) if line.how.chain.letter >= _TALL]
+    for nth, wide in zip(tall, _by_model([lines[nth] for nth in tall], _WIDE), strict=True):
+        said[nth] = max(said[nth], wide, key=lambda one: one.sure)
+    return said
 
 
-def read_again(lines: Sequence[FoundLine]) -> list[Said]:
-    """Read figures in another way; the boxes say nothing."""
-    if not model.is_there():
-        return [_said_by_tesseract(words) for words in read_each(lines, _LATIN)]
-    return read_stamp_lines([replace(line, image=_stretched(line.image)) for line in lines])
+def read_again(lines: Sequence[FoundLine], figures: Sequence[bool]) -> list[Said]:
+    """Read words in another way.
+
+    :param figures: which of them are figures: Tesseract reads them without its Thai model.
+    """
+    if model.is_there():
+        return _by_model(lines, _STRETCH)
+    said = [_said_by_tesseract(words) for words in read_each(lines, _LATIN)]
+    letters = [nth for nth, figure in enumerate(figures) if not figure]
+    for nth, words in zip(letters, read_each([lines[nth] for nth in letters], _THAI), strict=True):
+        said[nth] = _said_by_tesseract(words)
+    return said
 
 
 def weighed(lines: Sequence[Line]) -> Sequence[Line]:
@@ -65,17 +78,23 @@ def weighed(lines: Sequence[Line]) -> Sequence[Line]:
     return lines if model.is_there() else doubt_letters(lines)
 
 
-def _stretched(image: Pixels) -> Pixels:
-    wide = cv2.resize(image, None, fx=_STRETCH, fy=1, interpolation=cv2.INTER_LINEAR)
-    return np.asarray(wide, dtype=np.uint8)
-
-
 def _said_by_tesseract(words: Sequence[Read]) -> Said:
     return Said(tuple(words), mean_confidence([words]))
 
 
-def _said_by_model(line: FoundLine, likely: model.Likely) -> Said:
-    chars = decode(likely, model.alphabet())
+def _by_model(lines: Sequence[FoundLine], stretch: float = 1.0) -> list[Said]:
+    found = model.likelihoods([_stretched(line.image, stretch) for line in lines])
+    return [_said_by_model(line, likely, stretch) for line, likely in zip(lines, found, strict=True)]
+
+
+def _stretched(image: Pixels, stretch: float) -> Pixels:
+    wide = cv2.resize(image, None, fx=stretch, fy=1, interpolation=cv2.INTER_LINEAR)
+    return np.asarray(wide, dtype=np.uint8)
+
+
+def _said_by_model(line: FoundLine, likely: model.Likely, stretch: float) -> Said:
+    read = decode(likely, model.alphabet())
+    chars = [replace(char, start=round(char.start / stretch), end=round(char.end / stretch)) for char in read]
     sure = sum(char.likely for char in chars) / len(chars) if chars else 0.0
     return Said(tuple(_words(line, chars)), sure)
 
