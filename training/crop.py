@@ -19,7 +19,8 @@ _SMALL = 0.65  # of a letter: what is lower is a mark
 _BADLY_MEASURED = 0.08
 _LOST_ENDS = 0.04
 _ALONE = 0.85  # the others keep the paper around their ink
-_TURN, _STRETCH, _SLANT = 0.7, 0.06, 0.06
+_TURN, _SLANT = 0.7, 0.06
+_WIDER, _HIGHER = 0.12, 0.06  # the old families are narrow or wide
 
 
 def warped(image: Pixels, line: Print, chance: Chance) -> tuple[Pixels, NDArray[np.float64]]:
@@ -27,7 +28,7 @@ def warped(image: Pixels, line: Print, chance: Chance) -> tuple[Pixels, NDArray[
     long = image.shape[1] / line.letter
     # a long line lies straighter: its base line was followed
     turn = np.tan(np.radians(chance.uniform(-_TURN, _TURN))) * min(1.0, 25 / long)
-    across, down = (1 + chance.uniform(-_STRETCH, _STRETCH) for _ in range(2))
+    across, down = (1 + chance.uniform(-most, most) for most in (_WIDER, _HIGHER))
     slant = chance.uniform(-_SLANT, _SLANT) if chance.random() < 0.3 else 0.0  # some
     middle, base = image.shape[1] / 2, line.base
     matrix = np.array([[across, slant, -slant * base], [turn, down, base * (1 - down) - turn * middle]])

@@ -11,7 +11,13 @@ from training.fonts import PACKAGES
 from training.places import FONTS
 
 _VERSION = "5.3.0"
-_OTHER_VERSIONS = {"@fontsource/k2d": "5.2.8"}
+_OTHER_VERSIONS = {
+    "@fontsource/athiti": "5.2.8",
+    "@fontsource/k2d": "5.2.8",
+    "@fontsource/kodchasan": "5.2.8",
+    "@fontsource/koh-santepheap": "5.2.8",
+    "@fontsource/krub": "5.2.7",
+}
 _WANTED = ("*-thai-[467]00-normal.woff", "*-latin-[467]00-normal.woff")
 _SECONDS = 300
 

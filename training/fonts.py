@@ -16,25 +16,26 @@ from PIL import ImageFont
 from training.alphabet import ALPHABET
 from training.places import FONTS, SHARED
 
-#: never trained on: a serif and a sans of Debian's fonts-thai-tlwg
-HELD_OUT = ("Kinnari", "Umpush")
-_INSTALLED = Path("/usr/share/fonts/truetype/tlwg")
+#: never trained on: a serif that is fetched, and a sans of Debian's fonts-thai-tlwg
+HELD_OUT = ("trirong", "Umpush")
+_INSTALLED = Path("/usr/share/fonts/truetype")
 # A family beside the checkout -> its share; the other files of a family stand beside the first.
 _SARABUN = {"th_sarabun_psk": 9.0, "th_sarabun_new_gpl": 8.0, "th_sarabun_it9": 6.0, "sarabun_ofl": 4.0}
 _DRAWS_THAI_DIGITS = "th_sarabun_it9"
 _DEBIAN = {
     "Laksaman": 5.0, "Norasi": 4.0, "Garuda": 4.0, "Loma": 3.0, "Waree": 2.0, "Sawasdee": 1.5,
     "TlwgTypo": 1.0, "TlwgTypewriter": 1.0, "TlwgTypist": 1.0, "TlwgMono": 1.0, "Purisa": 0.3,
-    "Kinnari": 1.0, "Umpush": 1.0,
+    "Kinnari": 5.0, "Umpush": 1.0, "ArundinaSans": 1.0, "ArundinaSansMono": 0.3, "ArundinaSerif": 2.0,
 }  # fmt: skip
 # Fetched: their Thai and Latin letters are files of their own.
 _FETCHED = {
     "noto-sans-thai": 1.5, "noto-sans-thai-looped": 2.0, "noto-serif-thai": 1.5, "ibm-plex-sans-thai": 1.0,
     "taviraj": 2.0, "bai-jamjuree": 1.0, "chakra-petch": 0.8, "k2d": 0.8, "anuphan": 0.6, "prompt": 0.6,
-    "kanit": 0.5, "fahkwang": 0.4,
+    "kanit": 0.5, "fahkwang": 0.4, "maitree": 2.0, "trirong": 1.0, "niramit": 1.5, "krub": 1.5,
+    "kodchasan": 1.0, "ibm-plex-sans-thai-looped": 1.5, "pridi": 0.5, "athiti": 0.5, "koh-santepheap": 0.8,
 }  # fmt: skip
 _WEIGHTS = ("400", "600", "700")
-_BOLD, _SLANTED = 0.3, 0.15
+_BOLD, _SLANTED = 0.4, 0.15
 _PROBE = 40
 
 
@@ -116,7 +117,7 @@ def _beside() -> Iterator[Typeface]:
 
 def _debian() -> Iterator[Typeface]:
     for family, share in _DEBIAN.items():
-        for file in sorted((*_INSTALLED.glob(f"{family}.ttf"), *_INSTALLED.glob(f"{family}-*.ttf"))):
+        for file in sorted((*_INSTALLED.glob(f"*/{family}.ttf"), *_INSTALLED.glob(f"*/{family}-*.ttf"))):
             yield Typeface(family, str(file), str(file), _share(file.stem, share))
 
 

@@ -38,7 +38,7 @@ from training.places import RUNS
 from training.writer import write_line
 
 _SEED = 999_983
-_WORN, _UNSEEN_FONTS, _LETTERS = 240, 120, 6
+_WORN, _UNSEEN_FONTS, _LETTERS = 240, 120, 10
 _LONGEST = 100
 _TOGETHER = 16
 _DPI = 300

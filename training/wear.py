@@ -20,7 +20,7 @@ _SIDE = 2048
 
 
 def worn(image: Pixels, letter: float, chance: Chance) -> Pixels:
-    """Wear a picture by chance: a seventh stays as printed, the rest goes through some machine.
+    """Wear a picture by chance: an eighth stays as printed, the rest goes through some machine.
 
     :param image: grey, black on white.
     :param letter: height of a plain letter in pixels.
@@ -55,6 +55,18 @@ def _copied(image: Pixels, letter: float, chance: Chance) -> Pixels:
         if chance.random() < 0.4
         else _jpeg(_soft(specked, letter, chance, 0.01, 0.03), chance, 40, 90)
     )
+
+
+def _two_toned_scan(image: Pixels, letter: float, chance: Chance) -> Pixels:
+    """A scan in black and white of few dots an inch: loops run full, thin strokes break."""
+    image = _strokes(image, letter, chance)
+    dots = min(1.0, chance.uniform(13, 22) / letter)
+    size = max(8, round(image.shape[1] * dots)), max(8, round(image.shape[0] * dots))
+    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA).astype(np.float32)
+    small += _grain(small.shape, chance, chance.uniform(0, 30), letter * dots)
+    black = _two_toned(small, chance.uniform(0.35, 0.88))
+    how = cv2.INTER_CUBIC if chance.random() < 0.5 else cv2.INTER_LINEAR  # either
+    return np.asarray(cv2.resize(black, image.shape[::-1], interpolation=how), dtype=np.uint8)
 
 
 def _faxed(image: Pixels, letter: float, chance: Chance) -> Pixels:
@@ -103,9 +115,10 @@ def _coarse(image: Pixels, letter: float, chance: Chance) -> Pixels:
 
 
 _MACHINES: tuple[tuple[float, Callable[[Pixels, float, Chance], Pixels]], ...] = (
-    (0.15, _as_printed),
-    (0.36, _scanned),
-    (0.14, _copied),
+    (0.13, _as_printed),
+    (0.33, _scanned),
+    (0.13, _copied),
+    (0.08, _two_toned_scan),
     (0.06, _faxed),
     (0.11, _photographed),
     (0.07, _faint),
@@ -122,9 +135,9 @@ def _two_toned(grey: Grey, level: float) -> Pixels:
 def _strokes(image: Pixels, letter: float, chance: Chance) -> Pixels:
     """Thicker or thinner strokes."""
     kind = chance.random()
-    if kind > 0.45:  # most stay
+    if kind > 0.5:  # half stay
         return image
-    reach = chance.uniform(0.02, 0.05) * letter
+    reach = chance.uniform(0.02, 0.07) * letter
     soft = cv2.GaussianBlur(image, (0, 0), max(0.3, reach)).astype(np.float32)
     lift = 45.0 if kind < 0.2 else -70.0  # thinner, thicker
     return _clipped(127 + (soft + lift - 127) * 2.2)

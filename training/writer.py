@@ -14,11 +14,18 @@ from training.patterns import PATTERNS, name
 _DIGIT = re.compile(r"[0-9๐-๙]")
 _BRACKETS = (("(", ")"), ("“", "”"), ('"', '"'), ("‘", "’"), ("[", "]"))
 _ADDRESSES = ("@", "www.", "://")  # Thai digits stand in none
+# Letters and marks that worn print makes alike; any of a group can stand where another stands.
+_ALIKE = (
+    "ขชซฆ", "ดคตศ", "กถภ", "ฎฏ", "บปษ", "พผฟฝฬ", "นมฉ", "อฮ", "ลส", "รธฐ", "ญณฌ", "วจ", "ใไโ", "ิีึืั", "่้๊๋์็",
+    "ุู",
+)  # fmt: skip
+_GROUPS = {char: group for group in _ALIKE for char in group}
 # Shares of all lines.
 _PLAIN = 0.5
 _MIXED = 0.75
 _PATTERNS = 0.93
 _NEW_DIGITS = 0.6
+_ALIKE_ANEW, _EACH_ANEW = 0.15, 0.3
 _THAI = 0.55
 _ARABIC = 0.35  # the rest keep the scripts they have
 
@@ -26,10 +33,8 @@ _ARABIC = 0.35  # the rest keep the scripts they have
 def write_line(chance: Random, corpus: Corpus, longest: int) -> str:
     """Write a line of at most so many characters, never empty."""
     length = _length(chance, longest)
-    text = (
-        in_alphabet(_digits_anew(chance, _text(chance, corpus, length))).replace("เเ", "แ").replace("ํา", "ำ")
-    )
-    text = text[:longest].strip()
+    text = in_alphabet(_alike_anew(chance, _digits_anew(chance, _text(chance, corpus, length))))
+    text = text.replace("เเ", "แ").replace("ํา", "ำ")[:longest].strip()
     return text or chance.choice(THAI_DIGITS)
 
 
@@ -83,6 +88,16 @@ def _digits_anew(chance: Random, text: str) -> str:
     if script < _THAI:
         return to_thai(text)
     return to_arabic(text) if script < _THAI + _ARABIC else text
+
+
+def _alike_anew(chance: Random, text: str) -> str:
+    """Draw letters that look alike anew in some lines: the picture must tell them, not the words."""
+    if chance.random() > _ALIKE_ANEW:
+        return text
+    return "".join(
+        chance.choice(_GROUPS[char]) if char in _GROUPS and chance.random() < _EACH_ANEW else char
+        for char in text
+    )
 
 
 def _like(digit: str, chance: Random) -> str:
