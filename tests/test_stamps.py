@@ -275,6 +275,13 @@ def test_a_black_stamp_above_the_number_does_not_give_the_letters_date(label: st
     assert letter.subject.value == "การรายงานผลการดำเนินงานกองทุนพัฒนาบทบาทสตรี"
 
 
+def test_a_labelled_date_of_a_black_stamp_is_not_the_letters() -> None:
+    text = EXTERNAL.replace("\t\t๑๒ พฤศจิกายน", "วันที่ ๑๘ พ.ย. ๒๕๖๙\n\t\t๑๒ พฤศจิกายน")
+    date = read_letter((page_of(text, confidence=0.9),)).date
+    assert date is not None
+    assert date.value == "2026-11-12"
+
+
 def test_a_note_quotes_the_stamp_and_says_so() -> None:
     text = EXTERNAL.replace("ภายในวันที่ ๒๕ พฤศจิกายน ๒๕๖๙", "ภายใน ๗ วัน นับแต่วันที่ได้รับหนังสือ")
     page = replace(page_of(text), layers=(layer_of(STAMP),), width=595.0, height=842.0)

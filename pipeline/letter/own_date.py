@@ -26,8 +26,7 @@ _LABEL = re.compile(rf"(?<!ลง)วัน{THI}")
 
 def alone(sheet: Sheet) -> Found | None:
     """The date of an external letter: alone on its line or in its column, below the number, no label."""
-    # what stands above the number may be a receive stamp's
-    for line in sorted(above_subject(sheet), key=partial(_is_above, number(sheet))):
+    for line in sorted(above_subject(sheet), key=partial(_may_be_stamp, number(sheet))):
         for part in (line, *columns(line)):
             dates = find_dates(part.text)
             if len(dates) == 1 and _is_alone(part, dates[0]):
@@ -92,8 +91,10 @@ def of_meeting(sheet: Sheet) -> Found | None:
     return None
 
 
-def _is_above(number: Found | None, line: Line) -> bool:
-    return number is not None and line.page.number == number.page and line.start < number.start
+def _may_be_stamp(number: Found | None, line: Line) -> bool:
+    """Tell what may be a receive stamp's: lines above the letter's number, and dates with a label."""
+    above = number is not None and line.page.number == number.page and line.start < number.start
+    return above or bool(_LABEL.match(line.text))
 
 
 def _is_alone(part: Line, found: FoundDate) -> bool:

@@ -26,6 +26,10 @@ HEADLESS = 8
 STRAY_LINES = 3
 #: a line is full when it ends this near (share of the page's width) to the right margin
 RIGHT_SLACK = 0.1
+#: a line hangs below a value when both begin at the same place, give or take this share of the page's width
+HANGING = 0.015
+#: share of the right margin that a line reaches before a word that is too long for it
+LONG_LINE = 0.7
 #: of the words on the right half of a page so many end before the margin or at it
 MARGIN_SHARE = 0.9
 
@@ -166,7 +170,27 @@ def _continues(before: Line, line: Line, label: Label, taken: list[Line]) -> boo
     item = _item(line)
     if item is not None:
         return label in _LISTS and item == _last_item(taken) + 1
-    return not opens_body(line) and is_full(before)
+    return not opens_body(line) and (is_full(before) or _hangs(taken[0], before, line))
+
+
+def _hangs(value: Line, before: Line, line: Line) -> bool:
+    """Tell whether a line begins below the value, not below its label, and the one before it is a long one.
+
+    A long word (องค์กรปกครองส่วนท้องถิ่น) goes down whole and leaves its line far from full.
+    """
+    page = line.page
+    first, last, next_one = (
+        next((word.box for word in words if word.box is not None), None)
+        for words in (
+            words_between(page, value.start, value.end),
+            reversed(words_between(page, before.start, before.end)),
+            words_between(page, line.start, line.end),
+        )
+    )
+    if first is None or last is None or next_one is None or page.width is None:
+        return False
+    below = abs(next_one.left - first.left) <= HANGING * page.width
+    return below and last.right >= LONG_LINE * _right_margin(page, page.width)
 
 
 def _item(line: Line) -> int | None:
