@@ -1,7 +1,7 @@
 """How well kasian reads, side by side with other tools in one run (ความถูกต้องของการอ่าน).
 
 usage: python -m benchmarks.reading [--quick] [--seed N] [--count N]
-       [--only rendered|real|headers|layers|lines|pairs|time] [--show-broken]
+       [--only rendered|real|headers|layers|lines|pairs|time|belief|both] [--show-broken]
 
 1. *rendered*: letters made from a seed in ten families of fonts and both scripts of digits, clean and
    degraded (skew, blur, noise, JPEG, uneven light, ink over print); their truth is exact.
@@ -13,6 +13,8 @@ usage: python -m benchmarks.reading [--quick] [--seed N] [--count N]
 6. *pairs*: real letters that are there as DOCX and as PDF: the text of the one against that of the other, by
    its layer and read by OCR.
 7. *time*: seconds a page with all cores busy, and peak memory.
+8. *belief*: what kasian's confidence is worth on the pages of 1 and 2: a reliability diagram in figures.
+9. *both*: of the numbers of which kasian is sure, right and wrong, how many Tesseract puts in doubt.
 
 Raw Tesseract (``tha+eng``, 300 dpi, its own layout) always stands beside kasian, OCRmyPDF where its command
 is on the path, and pypdf where there is a text layer.  What needs the development material beside the
@@ -29,13 +31,13 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from benchmarks.reading_parts import layers, lines_whole, pairs, real, rendered, timing
+from benchmarks.reading_parts import compared, layers, lines_whole, pairs, real, rendered, timing
 from benchmarks.reading_parts.crew import Crew
 from benchmarks.reading_parts.faces import installed_faces
 from benchmarks.reading_parts.looks import DEGRADED
 from benchmarks.reading_parts.readers import READERS
 
-_PARTS = ("rendered", "real", "headers", "layers", "lines", "pairs", "time")
+_PARTS = ("rendered", "real", "headers", "layers", "lines", "pairs", "time", "belief", "both")
 _COUNT, _QUICK = 24, 6  # letters; each is read clean and degraded
 _REAL_QUICK = 2  # letters of a set
 _LAYERS, _LAYERS_QUICK = 12, 4
@@ -78,9 +80,8 @@ def main(
 
 def _measure(run: Run) -> None:
     print(f"seed {run.seed}, {run.count} letters, {run.jobs} at once")
-    cases = (
-        rendered.make_pages(run.seed, run.count, run.folder) if {"rendered", "time"} & set(run.parts) else []
-    )
+    rendered_wanted = bool({"rendered", "time", "belief", "both"} & set(run.parts))
+    cases = rendered.make_pages(run.seed, run.count, run.folder) if rendered_wanted else []
     with closing(Crew(run.jobs)) as crew:
         if "rendered" in run.parts:
             rendered.measure(crew, cases)
@@ -95,6 +96,11 @@ def _measure(run: Run) -> None:
             lines_whole.measure(crew, run.seed, run.count, show_broken=run.show_broken)
         if "pairs" in run.parts:
             pairs.measure(crew, run.folder)
+        if "belief" in run.parts:
+            rendered.measure_belief(crew, cases)
+            real.measure_belief(crew, few)
+        if "both" in run.parts:
+            compared.measure(crew, cases, few)
     if "time" in run.parts:
         scans = [case.path for case in cases if case.look in DEGRADED]
         pages, rounds = (_TIMED_QUICK, _ROUNDS_QUICK) if run.quick else (_TIMED, _ROUNDS)

@@ -19,6 +19,8 @@ _CODES = {
     "NotFound": ExitCode.NOT_FOUND,
     "NoNote": ExitCode.NOT_FOUND,
     "NoScan": ExitCode.NOT_FOUND,
+    "SecretLetter": ExitCode.NOT_FOUND,
+    "NoFont": ExitCode.UNREADABLE,
     "SearchError": ExitCode.SEARCH,
 }
 _LOCKED = "ทะเบียนของสำนักงานถูกโปรแกรมอื่นใช้อยู่ โปรดรอให้เสร็จแล้วสั่งใหม่"

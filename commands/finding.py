@@ -1,4 +1,4 @@
-"""Find letters again: search, list, due (ค้นหาและเรียกดู)."""
+"""Find letters again: search, list (ค้นหาและเรียกดู)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from index.base import Hit
     from index.snippet import Snippet
     from pipeline.catalogue.rows import LetterRow
-    from pipeline.due import Due
     from thai.terms import Terms
 
 #: how long a snippet is, in characters
@@ -184,43 +183,4 @@ def row_json(row: LetterRow) -> dict[str, Any]:
         "path": row.original_path,
         "archived": row.archived,
         "warnings": list(row.warnings),
-    }
-
-
-@click.command()
-@office_option
-@json_option
-def due_command(office_dir: Path | None, *, as_json: bool) -> None:
-    """List what is due, overdue first.
-
-    แสดงกำหนดส่งที่ยังไม่เสร็จ เรื่องที่เลยกำหนดขึ้นก่อน
-    """
-    from datetime import date
-
-    from commands.tables import print_due
-    from pipeline.catalogue.database import open_to_read
-    from pipeline.due import due
-
-    with open_to_read(the_office(office_dir)) as catalogue:
-        open_ones = due(catalogue, date.today())  # noqa: DTZ011 - the office lives in local time
-    if as_json:
-        print_json({"due": [_due_json(one) for one in open_ones]})
-    else:
-        print_due(open_ones)
-
-
-def _due_json(one: Due) -> dict[str, Any]:
-    row = one.row
-    return {
-        "id": row.letter_id,
-        "date": one.day.isoformat() if one.day else None,
-        "days_left": one.days_left,
-        "urgency": one.urgency,
-        "every": row.owed.every,
-        "who": row.owed.who,
-        "what": row.owed.what,
-        "raw": row.owed.raw,
-        "doubtful": row.owed.doubtful,
-        "subject": row.subject or None,
-        "sender": row.sender or None,
     }

@@ -44,12 +44,13 @@ def print_register(rows: list[LetterRow]) -> None:
 
 def print_due(open_ones: list[Due]) -> None:
     """Print what is owed, overdue in red."""
-    table = Table("กำหนด", "เหลือ (วัน)", "เลขรับ", "สิ่งที่ต้องทำ", "เรื่อง")
+    table = Table("กำหนด", "เหลือ (วัน)", "เลขรับ", "ผู้รับผิดชอบ", "สิ่งที่ต้องทำ", "เรื่อง")
     for one in open_ones:
         row, owed = one.row, one.row.owed
         day = thai_date(one.day.isoformat()) if one.day else " ".join(owed.raw.split())
         shown = Text(day + (DOUBT if owed.doubtful else ""))
-        table.add_row(shown, _left(one), row.letter_id, Text(owed.what or owed.raw), Text(row.subject))
+        said = (Text(part) for part in (owed.who or "", owed.what or owed.raw, row.subject))
+        table.add_row(shown, _left(one), row.letter_id, *said)
     _print(table)
 
 

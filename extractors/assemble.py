@@ -9,7 +9,7 @@ from itertools import groupby
 
 from extractors.base import Box, Word, union
 from thai.clusters import cluster_starts
-from thai.repair import repair_traced
+from thai.repair import repair, repair_traced
 
 _RUN = re.compile(r"\S+")
 
@@ -24,12 +24,14 @@ class Fragment:
     """A piece of a line as its source gave it, not yet repaired.
 
     :param before: what stands between this and the fragment before it in the line: "", SPACE or WIDE.
+    :param plain: what the picture alone says, where context chose otherwise; of a fragment without spaces.
     """
 
     text: str
     box: Box | None = None
     confidence: float = 1.0
     before: str = SPACE
+    plain: str | None = None
 
 
 Line = Sequence[Fragment]
@@ -93,4 +95,11 @@ def _spans(text: str, owner: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _word(start: int, end: int, touched: Sequence[Fragment]) -> Word:
-    return Word(start, end, union(f.box for f in touched), min(f.confidence for f in touched))
+    confidence = min(fragment.confidence for fragment in touched)
+    return Word(start, end, union(fragment.box for fragment in touched), confidence, _plain(touched))
+
+
+def _plain(touched: Sequence[Fragment]) -> str | None:
+    if all(fragment.plain is None for fragment in touched):
+        return None
+    return repair("".join(f.text if f.plain is None else f.plain for f in touched))

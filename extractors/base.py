@@ -88,12 +88,14 @@ class Word:
 
     :param box: where it stands, or None where the source has no geometry (DOCX, plain text).
     :param confidence: 0 to 1; 1 for text that was not read from an image.
+    :param plain: what the picture alone says, where context chose otherwise; None elsewhere.
     """
 
     start: int
     end: int
     box: Box | None
     confidence: float
+    plain: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ class Extracted:
 
 
 OcrMode = Literal["auto", "always", "never"]
+#: who reads pictures: our recogniser, Tesseract, or both, where each run of digits is compared
+ReaderChoice = Literal["own", "tesseract", "both"]
 #: first and last page, both counted from 1 and both included
 PageRange = tuple[int, int]
 FileKind = Literal[
@@ -188,10 +192,12 @@ class Ask:
 
     :param ocr: read images never, where a page needs it, or always.
     :param pages: the pages wanted; None for all.
+    :param reader: who reads images.
     """
 
     ocr: OcrMode = "auto"
     pages: PageRange | None = None
+    reader: ReaderChoice = "own"
 
     def wants(self, number: int) -> bool:
         """Tell whether a page (from 1) is asked for."""

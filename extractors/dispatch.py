@@ -14,6 +14,7 @@ from extractors.base import (
     FileKind,
     OcrMode,
     PageRange,
+    ReaderChoice,
     UnsupportedFile,
 )
 from extractors.detect import PROMISED, kind_of
@@ -55,14 +56,17 @@ _REFUSED: dict[FileKind, str] = {
 _ENCRYPTED = "ไฟล์ Word/Excel/PowerPoint นี้ตั้งรหัสผ่านไว้ โปรดเปิดไฟล์ ยกเลิกรหัสผ่าน บันทึกใหม่ แล้วนำเข้าอีกครั้ง"
 
 
-def extract(path: Path, *, ocr: OcrMode = "auto", pages: PageRange | None = None) -> Extracted:
+def extract(
+    path: Path, *, ocr: OcrMode = "auto", pages: PageRange | None = None, reader: ReaderChoice = "own"
+) -> Extracted:
     """Read a file: its pages of repaired text, with where each word stands.
 
     :param ocr: read pictures of text where a page needs it (auto), always, or never.
     :param pages: first and last page wanted, from 1, both included; those that are not there are left out.
+    :param reader: who reads pictures: our recogniser, Tesseract, or both.
     :raises ExtractError: the file cannot be read; its ``reason`` is for the officer.
     """
-    extracted = _reader(path).read(path, Ask(ocr, pages))
+    extracted = _reader(path).read(path, Ask(ocr, pages, reader))
     if pages is None or extracted.pages:
         return extracted
     missing = f"ไฟล์นี้ไม่มีหน้า {pages[0]}-{pages[1]}"

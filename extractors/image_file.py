@@ -54,7 +54,7 @@ def _page(number: int, image: Image.Image, ask: Ask) -> Page:
     from extractors.ocr.page import read_page  # noqa: PLC0415 - loads OpenCV: only where it is needed
 
     frame = _frame(image, number)
-    return read_page(number, frame, dpi(frame), "image")
+    return read_page(number, frame, dpi(frame), "image", ask.reader)
 
 
 def _frame(image: Image.Image, number: int) -> Image.Image:

@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from extractors.assemble import Line, assemble
-from extractors.base import POINTS_PER_INCH, Ask, DamagedFile, EncryptedFile, Extracted, OcrMode, Page
+from extractors.base import POINTS_PER_INCH, Ask, DamagedFile, EncryptedFile, Extracted, Page, ReaderChoice
 from extractors.pdf.glyphs import Glyph
 from extractors.pdf.layer import Verdict, is_ocr_required
 from extractors.pdf.own_layer import has_own_layer
@@ -41,7 +41,7 @@ def read(path: Path, ask: Ask) -> Extracted:
     """Read each page from its text layer or, where that cannot be believed, by OCR."""
     with _opened(path) as document:
         wanted = (number for number in range(1, len(document) + 1) if ask.wants(number))
-        return Extracted(tuple(_page(document, number, ask.ocr) for number in wanted))
+        return Extracted(tuple(_page(document, number, ask) for number in wanted))
 
 
 def picture(path: Path, number: int) -> Picture:
@@ -72,22 +72,22 @@ def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
         yield document
 
 
-def _page(document: pdfium.PdfDocument, number: int, ocr: OcrMode) -> Page:
+def _page(document: pdfium.PdfDocument, number: int, ask: Ask) -> Page:
     try:
         page = document[number - 1]
     except pdfium.PdfiumError as error:
         return Page(number, "", (), "text", 0.0, f"PDFium cannot open the page: {error}", failed=True)
     with closing(page):
-        if ocr == "always":
-            return _by_ocr(page, number, "OCR was asked for")
-        if ocr == "auto" and has_own_layer(page):
-            return _by_ocr(page, number, "the text layer is kasian's own")
+        if ask.ocr == "always":
+            return _by_ocr(page, number, "OCR was asked for", ask.reader)
+        if ask.ocr == "auto" and has_own_layer(page):
+            return _by_ocr(page, number, "the text layer is kasian's own", ask.reader)
         verdict = is_ocr_required(_seen_glyphs(page), _image_share(page))
         if not verdict.ocr_required:
             return _by_text(page, number, verdict)
-        if ocr == "never":
+        if ask.ocr == "never":
             return _unread(page, number, f"{verdict.reason}; OCR is switched off")
-        return _by_ocr(page, number, verdict.reason)
+        return _by_ocr(page, number, verdict.reason, ask.reader)
 
 
 def _by_text(page: pdfium.PdfPage, number: int, verdict: Verdict) -> Page:
@@ -117,7 +117,7 @@ def _distrusted(page: pdfium.PdfPage, found: Sequence[Line], trust: float) -> li
     return capped if knows_all_digits(f.text for line in seen for f in line) else doubt_digits(capped)
 
 
-def _by_ocr(page: pdfium.PdfPage, number: int, why: str) -> Page:
+def _by_ocr(page: pdfium.PdfPage, number: int, why: str, reader: ReaderChoice) -> Page:
     from extractors.ocr.page import read_page  # noqa: PLC0415 - loads OpenCV: a PDF with text must not wait for it
 
     try:
@@ -125,7 +125,7 @@ def _by_ocr(page: pdfium.PdfPage, number: int, why: str) -> Page:
     except (pdfium.PdfiumError, MemoryError) as error:
         return _unread(page, number, f"{why}; PDFium cannot draw the page: {error}")
     width, height = page.get_size()
-    return replace(read_page(number, drawn.image, drawn.dpi, why), width=width, height=height)
+    return replace(read_page(number, drawn.image, drawn.dpi, why, reader), width=width, height=height)
 
 
 def _drawn(page: pdfium.PdfPage) -> Picture:

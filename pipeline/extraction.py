@@ -5,15 +5,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
 from pebble import ProcessExpired
 
-from extractors.base import DamagedFile, Extracted, ExtractError, OcrMode, PageRange
+from extractors.base import Ask, DamagedFile, Extracted, ExtractError, PageRange
 from extractors.parcels.unpacking import Unpacked
+from pipeline.office.settings import Settings
 from pipeline.workers import Executor, Pool
 
 #: a longer file is read by several workers
@@ -29,11 +29,16 @@ def count_pages(path: Path) -> int | None:
     return page_count(path)
 
 
-def read_pages(path: Path, pages: PageRange | None, ocr: OcrMode = "auto") -> Extracted:
+def read_pages(path: Path, ask: Ask) -> Extracted:
     """Read a file, or a range of its pages."""
     from extractors import extract  # noqa: PLC0415  as above
 
-    return extract(path, ocr=ocr, pages=pages)
+    return extract(path, ocr=ask.ocr, pages=ask.pages, reader=ask.reader)
+
+
+def asked_by(settings: Settings) -> Ask:
+    """Give how an office wants its letters read."""
+    return Ask(reader=settings.reader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Reader:
     """How files are read.  Its functions are sent to workers: they stand at the top of a module."""
 
     count: Callable[[Path], int | None] = count_pages
-    read: Callable[[Path, PageRange | None], Extracted] = read_pages
+    read: Callable[[Path, Ask], Extracted] = read_pages
 
 
 def unpack_into(path: Path, folder: Path) -> Unpacked:
@@ -65,24 +70,22 @@ def unpack_file(executor: Executor, path: Path, folder: Path) -> Unpacked:
         raise _reason(error) from error
 
 
-def read_now(path: Path, ocr: OcrMode, pages: PageRange | None) -> Extracted:
+def read_now(path: Path, ask: Ask) -> Extracted:
     """Read one file, its pages on all cores, without an office.
 
     :raises ExtractError: it cannot be read.
     """
     with Pool() as pool:
-        return read_file(pool, path, Reader(read=partial(read_pages, ocr=ocr)), pages).result()
+        return read_file(pool, path, Reader(), ask).result()
 
 
-def read_file(
-    executor: Executor, path: Path, reader: Reader, wanted: PageRange | None = None
-) -> Future[Extracted]:
-    """Start to read a file, or a range of its pages.
+def read_file(executor: Executor, path: Path, reader: Reader, ask: Ask) -> Future[Extracted]:
+    """Start to read what is asked of a file.
 
     The Future holds an ExtractError for a file that cannot be read, be it that its worker died.
     """
     whole: Future[Extracted] = Future()
-    first = executor.submit(_read_or_count, path, reader, wanted)
+    first = executor.submit(_read_or_count, path, reader, ask)
 
     def go_on(done: Future[Extracted | PageRange]) -> None:
         try:
@@ -90,7 +93,7 @@ def read_file(
             if isinstance(found, Extracted):
                 whole.set_result(found)
             else:
-                _Ranges(whole).start(executor, path, reader, found)
+                _Ranges(whole, ask).start(executor, path, reader, found)
         except Exception as error:  # noqa: BLE001  a Future hands it on
             whole.set_exception(_reason(error))
 
@@ -98,20 +101,21 @@ def read_file(
     return whole
 
 
-def _read_or_count(path: Path, reader: Reader, wanted: PageRange | None) -> Extracted | PageRange:
+def _read_or_count(path: Path, reader: Reader, ask: Ask) -> Extracted | PageRange:
     """Read a short file, or one that is read in one go; of a long one give its pages, from first to last."""
     count = reader.count(path)
     if count is None:
-        return reader.read(path, wanted)
-    first, last = (1, count) if wanted is None else (wanted[0], min(wanted[1], count))
-    return reader.read(path, wanted) if last - first < PAGES_A_TASK else (first, last)
+        return reader.read(path, ask)
+    first, last = (1, count) if ask.pages is None else (ask.pages[0], min(ask.pages[1], count))
+    return reader.read(path, ask) if last - first < PAGES_A_TASK else (first, last)
 
 
 class _Ranges:
     """Puts the ranges of one file together when the last of them is read."""
 
-    def __init__(self, whole: Future[Extracted]) -> None:
+    def __init__(self, whole: Future[Extracted], ask: Ask) -> None:
         self._whole = whole
+        self._ask = ask
         self._lock = Lock()
         self._left = 0
 
@@ -120,7 +124,7 @@ class _Ranges:
         firsts = range(pages[0], pages[1] + 1, PAGES_A_TASK)
         ranges = [(first, min(first + PAGES_A_TASK - 1, pages[1])) for first in firsts]
         self._left = len(ranges)
-        parts = [executor.submit(reader.read, path, pages) for pages in ranges]
+        parts = [executor.submit(reader.read, path, replace(self._ask, pages=pages)) for pages in ranges]
         for part in parts:
             part.add_done_callback(lambda _: self._one_done(parts))
 

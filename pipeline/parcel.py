@@ -24,7 +24,7 @@ from pipeline.archive.failing import forgive
 from pipeline.archive.filing import Desk, remove_original
 from pipeline.catalogue import reading
 from pipeline.catalogue.parts import missing_parts, parts_of
-from pipeline.extraction import read_file, unpack_file
+from pipeline.extraction import asked_by, read_file, unpack_file
 from pipeline.inbox.arrivals import Arrival
 from pipeline.inbox.unpack import Seen, arrivals, hashes_of, inside, paths, spread
 from pipeline.outcome import Outcome
@@ -139,7 +139,10 @@ def _sorted_out(
 ) -> _Parcel:
     """Begin to read all documents, side by side, and see which are secret."""
     hashes = hashes_of(parts)
-    reads = [_once(read_file(desk.executor, part.path, tools.reader).result, tools) for part in parts]
+    reads = [
+        _once(read_file(desk.executor, part.path, tools.reader, asked_by(desk.office.settings)).result, tools)
+        for part in parts
+    ]
     seen = [_seen(desk, sha256, one) for sha256, one in zip(hashes, reads, strict=True)]
     secret = spread(parts, _seen(desk, arrival.sha256, read), seen)
     arrived = arrivals(parts, paths(parts, arrival.original_name, secret), hashes)

@@ -15,7 +15,7 @@ from pipeline.catalogue import reading, writing
 from pipeline.catalogue.database import open_to_read
 from pipeline.catalogue.rows import LetterRow
 from pipeline.durable import hash_file
-from pipeline.extraction import read_file
+from pipeline.extraction import asked_by, read_file
 from pipeline.inbox import arrivals as inbox
 from pipeline.inbox.arrivals import Candidate
 from pipeline.office.lock import hold
@@ -68,7 +68,9 @@ def _read_again(desk: Desk, row: LetterRow, means: Means) -> Outcome:
     """Read a letter of the archive again; its number and place stay, its note is drafted anew."""
     tools = means.tools
     try:
-        extracted = read_file(desk.executor, desk.office.root / row.archived, tools.reader).result()
+        extracted = read_file(
+            desk.executor, desk.office.root / row.archived, tools.reader, asked_by(desk.office.settings)
+        ).result()
     except ExtractError as error:
         return Outcome(path=row.original_path, status="failed", id=row.id, reason=error.reason)
     letter = tools.read_letter(() if extracted.is_list else extracted.pages)
@@ -86,4 +88,4 @@ def _read_again(desk: Desk, row: LetterRow, means: Means) -> Outcome:
         archived=row.archived,
         warnings=content.warnings,
     )
-    return finish(desk.office, Taken(outcome, begin_notes(desk, understood)))
+    return finish(desk.office, Taken(outcome, begin_notes(desk, understood, desk.office.root / row.archived)))

@@ -17,7 +17,7 @@ from pipeline.archive.filing import Desk, Step, no_step
 from pipeline.catalogue import reading, writing
 from pipeline.catalogue.database import Catalogue, open_to_write
 from pipeline.catalogue.rows import SeenRow
-from pipeline.extraction import Reader, read_file
+from pipeline.extraction import Reader, asked_by, read_file
 from pipeline.inbox import arrivals as inbox
 from pipeline.inbox.arrivals import Arrival, Candidate, Refused, Unsettled
 from pipeline.inbox.settling import identity
@@ -210,8 +210,8 @@ def _arrive(each: Candidate | Unsettled) -> Arrival | Outcome:
 def _begin(desk: Desk, arrival: Arrival, reader: Reader, *, once: bool) -> Callable[[], Extracted]:
     """Start to read; a file that is in the office or under way already is read only if need be."""
     if once and reading.find_sha(desk.catalogue, arrival.sha256) is None:
-        return read_file(desk.executor, arrival.path, reader).result
-    return lambda: read_file(desk.executor, arrival.path, reader).result()
+        return read_file(desk.executor, arrival.path, reader, asked_by(desk.office.settings)).result
+    return lambda: read_file(desk.executor, arrival.path, reader, asked_by(desk.office.settings)).result()
 
 
 def _file(desk: Desk, each: _UnderWay, means: Means) -> Iterator[Taken]:

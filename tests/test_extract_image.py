@@ -141,13 +141,12 @@ def test_a_blank_page_is_empty_but_not_failed(tmp_path: Path) -> None:
     assert "blank" in page.reason
 
 
-def test_thai_digits_from_a_picture_are_read_and_marked_as_doubtful(tmp_path: Path) -> None:
+def test_thai_digits_from_a_sharp_picture_are_read_and_believed(tmp_path: Path) -> None:
     lines = ("ที่ ทด ๐๐๑๔.๓/ว ๖๗๘๙", "ลงวันที่ ๒๓ มกราคม ๒๕๓๕ จำนวน 3 ชุด")
     (page,) = extractors.extract(saved(picture(lines, dpi=300), tmp_path / "thai.png")).pages
     assert page.text.splitlines() == list(lines)
     thai = [w for w in page.words if any(char in THAI_DIGITS for char in page.text[w.start : w.end])]
-    assert max(word.confidence for word in thai) < 0.8
-    assert max(word.confidence for word in page.words if word not in thai) > 0.9
+    assert min(word.confidence for word in thai) > 0.95
 
 
 def test_with_arabic_digits_alone_the_engine_is_believed(tmp_path: Path) -> None:

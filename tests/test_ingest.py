@@ -24,7 +24,7 @@ from office_maker import (
     take_in,
 )
 
-from extractors.base import Extracted, Page, PageRange, ReaderMissing
+from extractors.base import Ask, Extracted, Page, ReaderMissing
 from pipeline.archive.notes import render_notes
 from pipeline.durable import hash_file
 from pipeline.extraction import PAGES_A_TASK, Reader, read_file
@@ -153,7 +153,7 @@ def test_a_letter_without_a_note_is_stored(tmp_path: Path) -> None:
     assert indexed(office) == {row.id}
 
 
-def _unread_page(_path: Path, _pages: PageRange | None) -> Extracted:
+def _unread_page(_path: Path, _ask: Ask) -> Extracted:
     return Extracted((Page(1, "", (), "ocr", 0.0, "too dark", failed=True),))
 
 
@@ -291,8 +291,8 @@ def _dies(path: Path) -> int:
     return 1
 
 
-def _pages(_path: Path, pages: PageRange | None) -> Extracted:
-    numbers = range(pages[0], pages[1] + 1) if pages else (1,)
+def _pages(_path: Path, ask: Ask) -> Extracted:
+    numbers = range(ask.pages[0], ask.pages[1] + 1) if ask.pages else (1,)
     return Extracted(tuple(Page(number, "ข้อความ", (), "text", 1.0, "test") for number in numbers), ("w",))
 
 
@@ -307,7 +307,7 @@ def test_a_worker_that_dies_or_hangs_fails_its_one_file(tmp_path: Path) -> None:
     with Pool(2, task_s=3.0) as pool:
         means = Means(executor=pool, clock=QuickClock(), tools=Tools(reader=Reader(count=_dies, read=_pages)))
         outcomes = take_in(office, means=means)
-        long = read_file(pool, tmp_path, Reader(count=_many, read=_pages)).result()
+        long = read_file(pool, tmp_path, Reader(count=_many, read=_pages), Ask()).result()
     assert [each.status for each in outcomes] == ["done", "failed", "failed", "done"]
     assert [page.number for page in long.pages] == list(range(1, 2 * PAGES_A_TASK + 2))
     assert long.warnings == ("w",)

@@ -67,6 +67,7 @@ def test_no_office_is_said_in_thai_with_what_to_do(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ('name = "ก"\ndigits = "roman"', ["บรรทัดที่ 2", "digits", "thai"]),
+        ('name = "ก"\nreader = "tessaract"', ["บรรทัดที่ 2", "reader", "'own', 'tesseract' หรือ 'both'"]),
         ('name = "ก"\n\nworkers = -1', ["บรรทัดที่ 3", "workers", "0"]),
         ('name = "ก"\nchef = "ข"', ["บรรทัดที่ 2", "chef", "ตัวสะกด"]),
         ('chief = "ข"', ["name", "ต้องกรอก"]),

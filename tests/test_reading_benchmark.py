@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.reading_parts.belief import Span, judge, reliability, right_and_sure, sure_and_wrong
+from benchmarks.reading_parts.belief import Judged, Span, judge, right_and_sure, sure_and_wrong
 from benchmarks.reading_parts.faces import installed_faces
 from benchmarks.reading_parts.letters import KINDS, Kind, lines, make_letter
 from benchmarks.reading_parts.looks import DEGRADED, Look, degrade
 from benchmarks.reading_parts.press import print_letter
+from benchmarks.reading_parts.reliability import bands
 from benchmarks.reading_parts.rendered import make_pages
 from benchmarks.reading_parts.score import (
     Tally,
@@ -138,6 +139,11 @@ def test_confidence_is_judged_by_character_and_by_run_of_digits() -> None:
     spans = [Span(0, 3, 0.99), Span(4, 6, 0.97), Span(7, 9, 0.96)]
     belief = judge(text, spans, "ที่ ๑๒ ๓๔")
     assert sum(j.right for j in belief.characters) == 6
+    assert [(word.confidence, word.right) for word in belief.words] == [
+        (0.99, True),
+        (0.97, True),
+        (0.96, False),
+    ]
     assert [(run.confidence, run.right) for run in belief.runs] == [(0.97, True), (0.96, False)]
     assert sure_and_wrong(belief.runs) == Tally(1, 2)
     assert right_and_sure(belief.characters) == Tally(6, 6)
@@ -151,7 +157,39 @@ def test_a_run_that_lost_a_digit_at_its_end_is_wrong() -> None:
 
 def test_what_has_no_confidence_is_not_judged() -> None:
     assert judge("ที่ ๑", [], "ที่ ๑").runs == ()
-    assert total(tally for _, tally in reliability(judge("ก", [], "ก").characters)) == Tally()
+    assert total(band.right for band in bands(judge("ก", [], "ก").characters)) == Tally()
+
+
+def test_a_line_that_stands_elsewhere_in_the_truth_is_judged_there() -> None:
+    truth = "โทร. ๐ ๒๒๔๑ ๙๐๐๐ ต่อ ๑๒ จึงเรียนมาเพื่อโปรดทราบ และแจ้งผู้เกี่ยวข้องต่อไปด้วย"
+    text = "จึงเรียนมาเพื่อโปรดทราบ และแจ้งผู้เกี่ยวข้องต่อไปด้วย\nโทร. ๐ ๒๒๔๑ ๙๐๐๑ ต่อ ๑๒"
+    belief = judge(text, [Span(0, len(text), 0.99)], truth)
+    assert [(run.text, run.right) for run in belief.runs] == [
+        ("๐", True), ("๒๒๔๑", True), ("๙๐๐๑", False), ("๑๒", True)
+    ]  # fmt: skip
+
+
+def test_a_line_that_the_truth_does_not_hold_is_counted_apart() -> None:
+    truth = "จึงเรียนมาเพื่อโปรดทราบ และแจ้งผู้เกี่ยวข้อง ภายในวันที่ ๕"
+    text = f"{truth}\nหมายเลขโทรสารกลาง ๐๒๑๔๓ ๘๘๘๘"
+    belief = judge(text, [Span(0, len(text), 0.99)], truth)
+    assert [run.text for run in belief.runs] == ["๕"]
+    assert [run.text for run in belief.outside] == ["๐๒๑๔๓", "๘๘๘๘"]
+
+
+def test_what_was_read_where_the_truth_is_at_fault_is_not_judged() -> None:
+    text = "ม.ค. ๖๗ ข้อ ๓"
+    belief = judge(text, [Span(0, len(text), 0.99)], "ม.ค. ๖๘ ข้อ ๓", faults=(0,))
+    assert [run.text for run in belief.runs] == ["๓"]
+
+
+def test_a_reliability_diagram_has_ten_bands_from_none_to_all() -> None:
+    found = bands([Judged(0.2, right=False), Judged(0.97, right=True), Judged(0.96, right=False)])
+    assert len(found) == 10
+    assert [(band.low, band.right) for band in found if band.right.total] == [
+        (0.0, Tally(0, 1)), (0.95, Tally(1, 2))
+    ]  # fmt: skip
+    assert [band.said for band in found if band.right.total] == pytest.approx([0.2, 0.965])
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from office_maker import drop, drop_secret, files_in, indexed, make_office, problems, quick, rows_of, take_in
 
-from extractors.base import Extracted, Page, PageRange
+from extractors.base import Ask, Extracted, Page
 from pipeline.catalogue import writing
 from pipeline.catalogue.database import open_to_read, open_to_write
 from pipeline.due import due
@@ -24,7 +24,7 @@ from pipeline.status import status
 TODAY = date(2022, 3, 15)
 
 
-def _no_page(_path: Path, _pages: PageRange | None) -> Extracted:
+def _no_page(_path: Path, _ask: Ask) -> Extracted:
     return Extracted((Page(1, "", (), "ocr", 0.0, "too dark", failed=True),))
 
 
@@ -191,5 +191,5 @@ def test_a_letter_found_secret_when_read_again_is_hidden(tmp_path: Path) -> None
     assert problems(office) == []
 
 
-def _unmarked(_path: Path, _pages: PageRange | None) -> Extracted:
+def _unmarked(_path: Path, _ask: Ask) -> Extracted:
     return Extracted((Page(1, "เรื่อง\tทดสอบ", (), "text", 1.0, "test"),))

@@ -1,4 +1,4 @@
-"""``python -m training``: fetch-fonts, train, score, export."""
+"""``python -m training``: fetch-fonts, train, score, export; statistics, weigh, fit-hand."""
 
 from __future__ import annotations
 
@@ -69,6 +69,51 @@ def export(*, into: Path) -> None:
 
     run = _last_run()
     click.echo(f"step {run.step}: {write(run, into)}")
+
+
+@main.command()
+def statistics() -> None:
+    """Count the characters of the texts to learn from, for the recogniser's context."""
+    from extractors.ocr.recogniser.in_context.ngrams import FILE
+    from training.corpus import read_corpus
+    from training.ngrams import write_statistics
+
+    click.echo(f"{FILE}: {write_statistics(read_corpus('seen').texts, FILE)} bytes")
+
+
+@main.command()
+@click.option(
+    "--lines", type=click.IntRange(1), default=1500, show_default=True, help="Worn lines to try on."
+)
+def weigh(*, lines: int) -> None:
+    """Find how much context counts against the picture; again after each new model or new statistics."""
+    from extractors.ocr.recogniser.in_context.decoding import WEIGHTS
+    from extractors.ocr.recogniser.in_context.ngrams import ngrams
+    from training.weighing import find_weights
+
+    click.echo(f"{WEIGHTS}: {find_weights(WEIGHTS, lines, ngrams())}")
+
+
+@main.command("fit-hand")
+@click.option("--sheets", type=click.IntRange(1), default=200, show_default=True, help="Made sheets.")
+@click.option("--seed", type=int, default=7, show_default=True)
+def fit_hand(*, sheets: int, seed: int) -> None:
+    """Fit what tells handwriting from print; to be done anew for new weights of the recogniser."""
+    from training.by_hand.examples import of_letters, of_sheets
+    from training.by_hand.fit import report, write
+
+    examples = [*of_letters(), *of_sheets(sheets, seed)]
+    for line in report(examples):
+        click.echo(line)
+    write(examples)
+
+
+@main.command()
+def calibrate() -> None:
+    """Fit how sure the recogniser may be to its weights (some minutes)."""
+    from training.calibrate import calibrate as fit
+
+    fit(click.echo)
 
 
 def _last_run() -> Run:

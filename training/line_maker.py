@@ -42,6 +42,11 @@ def make_line(seed: Sequence[int], corpus: Corpus, faces: Sequence[Typeface], lo
     line = print_line(write_line(chance, corpus, longest), face, letter, chance)
     if chance.random() < _LABELLED:
         line = side_by_side(_label(chance, letter, faces, face), line, chance.uniform(0.4, 2.4) * letter)
+    return photographed(line, dice)
+
+
+def photographed(line: Print, dice: np.random.Generator) -> Sample:
+    """Clutter a printed line, wear it and cut it out, as a scanner and the line finder would."""
     image, _ = warped(cluttered(line, dice), line, dice)
     return Sample(cropped(worn(image, line.letter, dice), line, dice), line.text)
 

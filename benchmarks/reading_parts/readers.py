@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 from benchmarks.reading_parts.belief import Span
 from extractors import extract
-from extractors.base import ExtractError, OcrMode, Page
+from extractors.base import ExtractError, OcrMode, Page, ReaderChoice
 
 _LIMIT = 300  # seconds for one page of one program
 _DPI = 300
@@ -84,8 +84,10 @@ def picture_of(path: Path, folder: Path) -> Path:
     return picture
 
 
-def _kasian(path: Path, ocr: OcrMode) -> tuple[str, tuple[Span, ...], tuple[str, ...]]:
-    pages = extract(path, ocr=ocr, pages=(1, 1) if ocr == "always" else None).pages
+def _kasian(
+    path: Path, ocr: OcrMode, reader: ReaderChoice = "own"
+) -> tuple[str, tuple[Span, ...], tuple[str, ...]]:
+    pages = extract(path, ocr=ocr, pages=(1, 1) if ocr == "always" else None, reader=reader).pages
     text, spans = joined(pages)
     return text, spans, tuple(page.source for page in pages)
 
@@ -141,6 +143,7 @@ def _output(command: list[str]) -> str:
 
 READERS: dict[str, Reader] = {
     "kasian": Reader(lambda path: _kasian(path, "always"), ("tesseract",)),
+    "kasian (both)": Reader(lambda path: _kasian(path, "always", "both"), ("tesseract",)),
     "tesseract": Reader(_tesseract, ("tesseract",)),
     "ocrmypdf": Reader(_ocrmypdf, ("ocrmypdf",)),
     "kasian (layer)": Reader(lambda path: _kasian(path, "auto")),

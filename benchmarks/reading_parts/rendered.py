@@ -12,11 +12,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.reading_parts.belief import Belief, judge, reliability, right_and_sure, sure_and_wrong
+from benchmarks.reading_parts.belief import Belief, judge
 from benchmarks.reading_parts.crew import Crew
 from benchmarks.reading_parts.looks import DEGRADED, OTHERS, Look, degrade
 from benchmarks.reading_parts.phrases import news_sentences
 from benchmarks.reading_parts.readers import OF_PICTURES, Reading, installed
+from benchmarks.reading_parts.reliability import show_belief
 from benchmarks.reading_parts.score import (
     Tally,
     right_digits,
@@ -64,8 +65,6 @@ def measure(crew: Crew, cases: Sequence[Case]) -> None:
     readings = crew.read(installed(OF_PICTURES), [case.path for case in cases])
     _show_looks(cases, readings)
     _show_families(cases, readings)
-    truths = [case.truth for case in cases]
-    show_belief("rendered letters", readings["kasian"], truths)
     show_failures(readings, [case.path.name for case in cases])
 
 
@@ -113,16 +112,11 @@ def _of_family(family: str, cases: Sequence[Case], given: Sequence[Reading]) -> 
     return percent(wrong.share, 2)
 
 
-def show_belief(what: str, given: Sequence[Reading], truths: Sequence[str]) -> None:
+def measure_belief(crew: Crew, cases: Sequence[Case]) -> None:
     """Print what kasian's confidence is worth (ความเชื่อมั่น)."""
-    belief = Belief()
-    for reading, truth in zip(given, truths, strict=True):
-        belief += judge(reading.text, reading.spans, truth)
-    bands = zip(reliability(belief.characters), reliability(belief.runs), strict=True)
-    rows = [(band, counted(chars), counted(runs)) for (band, chars), (_, runs) in bands]
-    heads = ("confidence", "characters right", "digit runs right")
-    show(f"   kasian's confidence, {what} (per cent)", heads, rows)
-    wrong, sure = sure_and_wrong(belief.runs), right_and_sure(belief.runs)
-    print(
-        f"digit runs at 0.95 or more that are wrong: {counted(wrong, 2)}; right runs at 0.95: {counted(sure)}"
-    )
+    (given,) = crew.read(["kasian"], [case.path for case in cases]).values()
+    for label, looks in (("clean and degraded", ("clean", *DEGRADED)), ("photo, fax, copy", OTHERS)):
+        pairs = [(r, case.truth) for case, r in zip(cases, given, strict=True) if case.look in looks]
+        show_belief(
+            f"rendered, {label}", sum((judge(r.text, r.spans, truth) for r, truth in pairs), Belief())
+        )

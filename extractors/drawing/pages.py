@@ -37,17 +37,25 @@ def draw_pages(path: Path, pages: Sequence[Page], folder: Path) -> Iterator[Path
     :param folder: is made if it is not there; files of the same names are replaced.
     :raises OSError: the folder cannot be made or written to.
     """
-    module = _PICTURED.get(kind_of(path))
-    if module is None:
+    if kind_of(path) not in _PICTURED:
         return
     folder.mkdir(parents=True, exist_ok=True)
-    pictured = cast("_Pictured", import_module(module))
     for page in pages:
         try:
-            picture = pictured.picture(path, page.number)
+            picture = picture_of(path, page.number)
         except ExtractError:  # the page's reason says why it cannot be drawn
             continue
-        yield from _drawn(page, picture, folder / f"page-{page.number:03}")
+        if picture is not None:
+            yield from _drawn(page, picture, folder / f"page-{page.number:03}")
+
+
+def picture_of(path: Path, number: int) -> Picture | None:
+    """Give one page as pixels; None of a file without pages to look at.
+
+    :raises ExtractError: the file or the page cannot be drawn.
+    """
+    module = _PICTURED.get(kind_of(path))
+    return None if module is None else cast("_Pictured", import_module(module)).picture(path, number)
 
 
 def _drawn(page: Page, picture: Picture, name: Path) -> Iterator[Path]:

@@ -8,7 +8,9 @@ import numpy as np
 from PIL import Image
 
 from extractors.assemble import assemble
-from extractors.base import POINTS_PER_INCH, Page
+from extractors.base import POINTS_PER_INCH, Page, ReaderChoice
+from extractors.ocr.filled_in import with_hands
+from extractors.ocr.hand.scribbles import scribbles
 from extractors.ocr.lines.finder import find_lines
 from extractors.ocr.lines.found import Found
 from extractors.ocr.placing import DPI, Pixels, Placement, turned_back
@@ -34,7 +36,7 @@ class _Seen:
     back: Placement
 
 
-def read_page(number: int, image: Image.Image, dpi: float, why: str) -> Page:
+def read_page(number: int, image: Image.Image, dpi: float, why: str, reader: ReaderChoice = "own") -> Page:
     """Read a picture; a page that cannot be read comes back as failed, with its reason.
 
     :param image: of the whole page, in any colour mode; colour parts stamps and hand notes from the print.
@@ -47,8 +49,9 @@ def read_page(number: int, image: Image.Image, dpi: float, why: str) -> Page:
         reason = f"{why}; {image.width} x {image.height} pixels hold no letters"
         return replace(empty, reason=reason, failed=True)
     try:
-        seen = _upright(_colours(image), dpi)
-        layers = read_layers(seen.found.layers, seen.back)
+        seen = _upright(_colours(image), dpi, reader)
+        layers = with_hands(read_layers(seen.found.layers, seen.back), seen.reading)
+        layers += scribbles(seen.found.left_out, seen.back)
     except OcrFailed as error:
         return replace(empty, reason=f"{why}; OCR failed: {error}", failed=True)
     if not seen.found.lines:
@@ -71,24 +74,24 @@ def _is_no_page(image: Image.Image) -> bool:
     return short < _SMALLEST_SIDE or long > _MOST_STRETCHED * short
 
 
-def _upright(pixels: Pixels, dpi: float) -> _Seen:
+def _upright(pixels: Pixels, dpi: float, reader: ReaderChoice) -> _Seen:
     """Read a page; one that reads badly, and does not show which way up it is, is tried again turned."""
-    first = _look(pixels, dpi, 0)
+    first = _look(pixels, dpi, 0, reader)
     if not first.found.lines or first.found.is_upright or first.reading.confidence >= _PERHAPS_TURNED:
         return first
     scaled, _ = at_reading_size(pixels, dpi)
     turns = quarter_turns(scaled, DPI)
     if not turns:
         return first
-    second = _look(pixels, dpi, turns)
+    second = _look(pixels, dpi, turns, reader)
     return second if second.reading.confidence > first.reading.confidence else first
 
 
-def _look(pixels: Pixels, dpi: float, turns: int) -> _Seen:
+def _look(pixels: Pixels, dpi: float, turns: int, reader: ReaderChoice) -> _Seen:
     height, width = (side * POINTS_PER_INCH / dpi for side in pixels.shape[:2])
     found = find_lines(np.ascontiguousarray(np.rot90(pixels, -turns)), dpi)
     back = Placement(turned_back(turns, width, height))
-    return _Seen(found, read_found(found, back), back)
+    return _Seen(found, read_found(found, back, reader), back)
 
 
 def _colours(image: Image.Image) -> Pixels:

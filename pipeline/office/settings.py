@@ -9,7 +9,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from extractors.base import ReaderChoice
 from pipeline.office.places import SETTINGS, OfficeError
+from pipeline.office.writer import Writer
 
 
 class _Frozen(BaseModel):
@@ -35,9 +37,11 @@ class Settings(_Frozen):
     :param chief: the position of the chief (พัฒนาการอำเภอ), to whom notes are addressed.
     :param number_prefix: the office's own letter code, for the head of a note.
     :param digits: the script of digits in notes.
+    :param reader: who reads pictures: our own recogniser, Tesseract, or both.
     :param workers: processes that read at the same time; 0 for one a core.
     :param words: the office's own words (places, projects), for the word cutter.
     :param secret_readers: who may see letters with a secrecy mark.
+    :param writer: a language model on the office's own network, which may reword summaries; off without one.
     """
 
     name: str = Field(min_length=1)
@@ -50,10 +54,12 @@ class Settings(_Frozen):
     number_prefix: str = ""
     digits: Literal["thai", "arabic"] = "thai"
     engine: Literal["tantivy", "whoosh"] = "tantivy"
+    reader: ReaderChoice = "own"
     workers: int = Field(default=0, ge=0, le=64)
     words: tuple[str, ...] = ()
     secret_readers: tuple[str, ...] = ()
     officers: tuple[Officer, ...] = ()
+    writer: Writer | None = None
 
 
 def parse_settings(text: str, file: str = SETTINGS) -> Settings:
@@ -81,6 +87,7 @@ _EXPLAINED = {
     "string_type": "ต้องเป็นข้อความในเครื่องหมายคำพูด",
     "string_too_short": "ต้องไม่ว่าง",
     "int_type": "ต้องเป็นจำนวนเต็ม",
+    "float_type": "ต้องเป็นตัวเลข",
     "int_parsing": "ต้องเป็นจำนวนเต็ม",
     "int_from_float": "ต้องเป็นจำนวนเต็ม",
     "greater_than_equal": "ต้องไม่น้อยกว่า {ge}",

@@ -31,12 +31,26 @@ number_prefix = ""
 digits = "thai"
 # เครื่องมือค้นหา: "tantivy" หรือ "whoosh" / Search engine
 engine = "tantivy"
+# ผู้อ่านภาพสแกน: "own" ตัวอ่านของโปรแกรม "tesseract" หรือ "both" อ่านทั้งสองแล้วเทียบตัวเลข (ช้าลง)
+# Who reads scans: "own", "tesseract", or "both", which compares their digits (slower)
+reader = "own"
 # จำนวนงานอ่านพร้อมกัน 0 = ทุกแกนของเครื่อง / Files read at the same time; 0 = all cores
 workers = 0
 # คำเฉพาะของพื้นที่ เช่น ชื่อตำบล โครงการ / The office's own words: places, projects
 words = []
 # ผู้ที่ดูหนังสือลับได้ (ชื่อตามช่อง name ด้านล่าง) / Who may see letters with a secrecy mark
 secret_readers = []
+
+# โปรแกรมช่วยเขียน (แบบจำลองภาษา) ในเครือข่ายของสำนักงาน ใช้เรียบเรียงสรุปเสนอเมื่อสั่ง kasian note ไม่มีก็ได้
+# A language model on the office's own network rewords the summary in kasian note; not needed
+# ข้อความสรุปและข้อเท็จจริงของหนังสือจะออกจากเครื่องนี้ไปยังที่อยู่ข้างล่าง ซึ่งต้องอยู่ในเครือข่ายภายใน
+# The note's summary and facts leave this computer for that address, which must be of a private network
+# หนังสือที่มีหรือสงสัยว่ามีชั้นความลับ ไม่ส่งออกเลย / Letters with a secrecy mark, or doubt of one, never leave
+# [writer]
+# url = "http://192.168.1.20:8080/v1"   # แบบ OpenAI / OpenAI-compatible
+# model = "qwen3-8b"
+# key = ""                              # ถ้าต้องใช้ / where it wants one
+# timeout = 30                          # วินาที / seconds
 
 # เจ้าหน้าที่ คนละหนึ่งหัวข้อ ลบเครื่องหมาย # แล้วกรอก / One heading an officer: remove the # and fill in
 # [[officers]]

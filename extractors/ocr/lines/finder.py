@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -17,6 +18,7 @@ from extractors.ocr.placing import Pixels
 from extractors.ocr.prepare.ink import part_inks
 from extractors.ocr.prepare.levelling import lay
 from extractors.ocr.prepare.prepare import prepare
+from extractors.ocr.stamps.filled_in import FilledIn, filled_in
 from extractors.ocr.stamps.layers import ink_layers, left_out, stamp_frames, stamped
 
 _SMALLEST = 12  # pixels: less holds no letter
@@ -47,20 +49,38 @@ def find_lines(image: Pixels, dpi: float) -> Found:
     layers = () if coloured is None else ink_layers(coloured, frames, printed)
     if black is None:
         return Found(page.placement, (), layers)
+    later = None if coloured is None else filled_in(_without(coloured, printed), black)
+    black = black if later is None else _print_alone(black, later)
     pieces = [(black, nth) for nth in range(len(black.seen.chains))]
     pieces += [(coloured, nth) for nth in sorted(printed) if coloured is not None]
-    return Found(page.placement, _lines(pieces, black.seen), layers, left_out(black), page.is_upright)
+    return Found(page.placement, _lines(pieces, later, black.seen), layers, left_out(black), page.is_upright)
 
 
-def _lines(pieces: Sequence[tuple[Sheet, int]], page: Seen) -> tuple[FoundLine, ...]:
-    """Give the lines in reading order."""
+def _lines(pieces: Sequence[tuple[Sheet, int]], later: FilledIn | None, page: Seen) -> tuple[FoundLine, ...]:
+    """Give the lines in reading order, with what was filled into their gaps."""
     boxes = [letters_box(sheet.seen.chains[nth]) for sheet, nth in pieces]
+    printed = len(pieces)
+    if later is not None:
+        pieces = [*pieces, *((later.sheet, nth) for nth in range(len(later.level)))]
+        boxes += later.level
     rows = reading_order(boxes, page.rules, page.letter)
-    return tuple(
-        sheet.line(nth, row)
-        for row, indexes in enumerate(rows)
-        for sheet, nth in (pieces[i] for i in indexes)
-    )
+    places = [(row, index) for row, indexes in enumerate(rows) for index in indexes]
+    return tuple(_line(*pieces[index], row, filled_in=index >= printed) for row, index in places)
+
+
+def _line(sheet: Sheet, nth: int, row: int, *, filled_in: bool) -> FoundLine:
+    return replace(sheet.line(nth, row), filled_in=filled_in)
+
+
+def _without(sheet: Sheet, lines: set[int]) -> Pixels:
+    """Make some lines white."""
+    owned = np.isin(sheet.seen.owner, list(lines))
+    return np.where(owned[sheet.seen.parts.labels], np.uint8(255), sheet.grey)
+
+
+def _print_alone(black: Sheet, later: FilledIn) -> Sheet:
+    """Make white what dark strokes of a pen or a stamp left in the black ink."""
+    return sheet_of(np.where(later.strokes(), np.uint8(255), black.grey), black.placement) or black
 
 
 def _printed(seen: Seen, red: NDArray[np.bool_] | None, page: Seen, stamps: set[int]) -> set[int]:

@@ -21,6 +21,7 @@ class FoundLine:
     :param polygon: in points: along the tops of the letters and back along the base line.
     :param image: grey, its own ink alone, letters at a fixed height on a straight base line.
     :param how: from the image back to the pixels of the level page.
+    :param filled_in: coloured figures in a gap of a printed line, stamped or written in later.
     """
 
     row: int
@@ -28,6 +29,7 @@ class FoundLine:
     polygon: tuple[tuple[float, float], ...]
     image: Pixels
     how: Straightening
+    filled_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

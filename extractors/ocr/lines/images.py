@@ -17,6 +17,8 @@ from extractors.ocr.placing import Pixels
 LETTER = 30
 # In such heights, from the base line: room for a tone mark over an upper vowel and for a lower vowel.
 _ABOVE = 2.4
+#: pixels from the top of a line's picture to its base line
+FOOT = _ABOVE * LETTER
 _BELOW = 0.9
 _ENDS = 0.8
 # A line whose ink needs more room, of a larger label at its head, is made smaller, but no more than this.
@@ -41,14 +43,13 @@ class Straightening:
         """Give the box, in pixels of the page, around a box in the line's picture."""
         left, right = (self.left + x / self.scale for x in (inside.left, inside.right))
         base = self.chain.base_at(np.array([left, right]))
-        foot = _ABOVE * LETTER
-        top = float(base.min()) + (inside.top - foot) / self.scale
-        bottom = float(base.max()) + (inside.bottom - foot) / self.scale
+        top = float(base.min()) + (inside.top - FOOT) / self.scale
+        bottom = float(base.max()) + (inside.bottom - FOOT) / self.scale
         return Box(left, top, right, bottom)
 
     def inside(self, x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
         """Give where in the line's picture pixels of the page stand."""
-        return (x - self.left) * self.scale, (y - self.chain.base_at(x)) * self.scale + _ABOVE * LETTER
+        return (x - self.left) * self.scale, (y - self.chain.base_at(x)) * self.scale + FOOT
 
 
 def straightened(

@@ -21,13 +21,15 @@ class Char:
     """A character of a line.
 
     :param start: the first of its steps; ``end`` is one past the last.
-    :param likely: 0 to 1, as the model says.
+    :param likely: 0 to 1, as the model says; of what context chose: by picture and context together.
+    :param plain: what the picture alone said, where context chose otherwise; None elsewhere.
     """
 
     text: str
     start: int
     end: int
     likely: float
+    plain: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

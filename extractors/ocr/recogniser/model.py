@@ -38,7 +38,11 @@ def alphabet() -> str:
 
 def likelihoods(images: Sequence[Pixels]) -> list[Likely]:
     """Read pictures of lines, as the line finder makes them."""
-    pictures = [as_read(image) for image in images]
+    return likelihoods_of([as_read(image) for image in images])
+
+
+def likelihoods_of(pictures: Sequence[Pixels]) -> list[Likely]:
+    """Read pictures of lines that have the model's own size (``picture.as_read``)."""
     order = sorted(range(len(pictures)), key=lambda nth: pictures[nth].shape[1])
     found: dict[int, Likely] = {}
     for start in range(0, len(order), _TOGETHER):

@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.assemble import Fragment, Line
-from thai.digits import has_digit, has_thai_digit
+from extractors.assemble import WIDE, Fragment, Line
+from extractors.ocr.hand.slots import APART, PERHAPS_BY_HAND, slots
+from thai.digits import has_digit, has_thai_digit, to_arabic
 
 #: share of Thai letters and marks that Tesseract reads right on clean pages: 1.1–2 % are wrong, mostly lost
 #: tone marks, and its own confidence does not show it
@@ -34,6 +35,26 @@ def doubt_digits(lines: Sequence[Line]) -> list[Line]:
 def doubt_letters(lines: Sequence[Line]) -> list[Line]:
     """Lower the confidence of each run to the likelihood that all of its letters are right."""
     return [[_weighed(fragment) for fragment in line] for line in lines]
+
+
+def doubt_slots(lines: Sequence[Line]) -> list[Line]:
+    """Cap the confidence of a letter's own number and day: Tesseract reads handwriting as surely as print."""
+    return [_slots_doubted(line) for line in lines]
+
+
+def _slots_doubted(line: Line) -> Line:
+    text, starts = "", list[int]()
+    for fragment in line:
+        text += APART if fragment.before == WIDE else fragment.before
+        starts.append(len(text))
+        text += fragment.text
+    filled = [(slot.start, slot.end) for slot in slots(to_arabic(text))]
+    return [
+        replace(fragment, confidence=min(fragment.confidence, PERHAPS_BY_HAND))
+        if any(start < at + len(fragment.text) and at < end for start, end in filled)
+        else fragment
+        for fragment, at in zip(line, starts, strict=True)
+    ]
 
 
 def _weighed(fragment: Fragment) -> Fragment:

@@ -30,13 +30,20 @@ def read_lines(found: Found, seconds: float = _SECONDS) -> list[list[Read]]:
     :raises ReaderMissing: Tesseract or one of its languages is not installed.
     :raises OcrFailed: a crash, or over the time limit.
     """
-    require_languages()
-    read = second_look(
-        found.lines, read_each(found.lines, seconds=seconds), lambda lines: read_each(lines, ("tha",))
-    )
+    read = read_each_twice(found.lines, seconds)
     rows = groupby(zip(found.lines, read, strict=True), key=lambda pair: pair[0].row)
     joined = ([word for _, words in pairs for word in words] for _, pairs in rows)
     return [row for row in joined if row]
+
+
+def read_each_twice(lines: Sequence[FoundLine], seconds: float = _SECONDS) -> list[list[Read]]:
+    """Read lines of Thai letters, each by itself; doubtful Latin words in them are looked at again.
+
+    :raises ReaderMissing: Tesseract or one of its languages is not installed.
+    :raises OcrFailed: a crash, or over the time limit.
+    """
+    require_languages()
+    return second_look(lines, read_each(lines, seconds=seconds), lambda again: read_each(again, ("tha",)))
 
 
 def read_each(
@@ -62,6 +69,11 @@ def read_each(
         _on_page((word for words in lines_of(_rows_of(table, nth + 1), texts[nth]) for word in words), line)
         for nth, line in enumerate(lines)
     ]
+
+
+def text_of(words: Iterable[Read]) -> str:
+    """Give the text of a line, not repaired."""
+    return "".join(" " * word.spaced + word.text for word in words).strip()
 
 
 def _rows_of(table: str, page: int) -> str:

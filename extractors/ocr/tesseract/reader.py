@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from extractors.ocr.filled_in import place_of
 from extractors.ocr.lines.found import Found
 from extractors.ocr.placing import DPI, Placement
-from extractors.ocr.tesseract.doubt import doubt_digits, doubt_letters
+from extractors.ocr.tesseract.doubt import doubt_digits, doubt_letters, doubt_slots
 from extractors.ocr.tesseract.line_reader import read_lines
 from extractors.ocr.tesseract.runs import mean_confidence, to_lines
 from extractors.ocr.what_is_read import Reading
@@ -17,6 +20,8 @@ def read_by_tesseract(found: Found, placement: Placement) -> Reading:
     :raises ReaderMissing: Tesseract or one of its languages is not installed.
     :raises OcrFailed: a crash, or over the time limit.
     """
-    read = read_lines(found)
-    lines = doubt_letters(doubt_digits(to_lines(read, placement)))
-    return Reading(lines, mean_confidence(read), f"Tesseract at {DPI} dpi")
+    print_alone = replace(found, lines=tuple(line for line in found.lines if not line.filled_in))
+    read = read_lines(print_alone)
+    lines = doubt_slots(doubt_letters(doubt_digits(to_lines(read, placement))))
+    later = tuple(place_of(line, placement) for line in found.lines if line.filled_in)
+    return Reading(lines, mean_confidence(read), f"Tesseract at {DPI} dpi", not_read=later)

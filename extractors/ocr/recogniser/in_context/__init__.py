@@ -1,0 +1,1 @@
+"""Context weighed with the picture where letters look alike (บริบท): statistics of text, guards, choice."""
