@@ -1,145 +1,126 @@
-"""How many fields of real letters are read right (ความถูกต้องของสาระสำคัญ).
+"""How well letters are read, and how sound their notes are (ความถูกต้องของสาระสำคัญและบันทึกย่อ).
 
-usage: python -m benchmarks.letters [--ocr auto|always|never] [--sets ACF] [--show-wrong]
+usage: python -m benchmarks.letters [--only made|real] [--made 200] [--as docx,pdf,scan] [--show-wrong]
 
-Reads the development letters beside the checkout and compares each field with its gold.  For each field: how
-many gold values there are, how many were read right, how many partly (the printed part of a number whose rest
-is handwritten; month and year of a date), how many were given wrong, how many wrong ones with confidence of
-0.8 or more, and how many were asserted where the page has none.
+Made letters come from a seed: letters of all kinds of an invented province, as DOCX, as PDF with a text layer
+and as degraded scans.  Real ones are the development letters beside the checkout.  For each field: how many
+gold values there are, how many were read right, how many partly (the printed part of a number whose rest is
+handwritten; month and year of a date), missed, wrong, wrong with a confidence of 0.8 or more, and how many
+were asserted where the page has none.  For deadlines, events, references and other lists: recall and
+precision.
 """
 
 from __future__ import annotations
 
 import json
-import time
-from collections import Counter, defaultdict
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
-from multiprocessing import get_context
+from os import cpu_count
 from pathlib import Path
-from typing import Any, Literal
+from tempfile import TemporaryDirectory
 
 import click
 
-from extractors import extract
-from extractors.base import ExtractError
-from pipeline.letter import read_letter
-from pipeline.letter.as_json import show_letter
-from thai.fold import fold
+from benchmarks.letters_parts import notes, tables
+from benchmarks.letters_parts.files_read import Read, Task, read_all
+from benchmarks.letters_parts.made import FORMS, Form, make_letters
+from benchmarks.letters_parts.paper import NoOffice, write_files
+from extractors.base import Ask, OcrMode, ReaderChoice
 
 LETTERS = Path(__file__).resolve().parents[2] / "shared" / "dev_letters"
-TEXT_FIELDS = ("subject", "to", "sender", "speed", "secrecy", "signatory", "position", "owner", "phone")
-FIELDS = ("kind", "number", "date", *TEXT_FIELDS)
-CONFIDENT = 0.8
-
-Json = dict[str, Any]
-Verdict = Literal["right", "partly", "wrong", "confident", "missed", "asserted", "blank"]
-FAULTS: tuple[Verdict, ...] = ("wrong", "confident", "asserted", "missed")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What was read of one file."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which letters are read.
 
-    file: str
-    letter: Json | None
-    kind: str
-    seconds: float
-    error: str = ""
+    :param only: ``made`` or ``real``; None for both.
+    :param sets: of the development letters, such as ``AC``.
+    """
+
+    only: str | None
+    count: int
+    seed: int
+    forms: tuple[Form, ...]
+    sets: str
 
 
-def read_one(file: str, ocr: Literal["auto", "always", "never"]) -> Read:
-    """Read one development letter."""
-    start = time.perf_counter()
+def _forms(_ctx: click.Context, _param: click.Parameter, told: str) -> tuple[Form, ...]:
+    """Read forms with commas between them."""
+    given = told.split(",")
+    if unknown := sorted(set(given) - set(FORMS)):
+        raise click.BadParameter(f"no such form: {', '.join(unknown)}; there are {', '.join(FORMS)}")
+    return tuple(form for form in FORMS if form in given)
+
+
+def _tasks(wanted: Wanted, folder: Path) -> Iterator[Task]:
+    """The letters wanted; the made ones are written into a folder."""
+    if wanted.only != "real":
+        yield from _made(wanted, folder)
+    if wanted.only != "made":
+        yield from _real(wanted.sets)
+
+
+def _made(wanted: Wanted, folder: Path) -> list[Task]:
     try:
-        letter = read_letter(extract(LETTERS / file, ocr=ocr).pages)
-    except ExtractError as error:
-        return Read(file, None, "failed", time.perf_counter() - start, error.reason)
-    return Read(file, show_letter(letter), letter.kind, time.perf_counter() - start)
+        files = write_files(make_letters(wanted.seed, wanted.count), wanted.forms, folder)
+    except NoOffice as error:
+        raise click.ClickException(str(error)) from None
+    return [Task(file.path, file.form, file.gold) for file in files]
 
 
-def bare(value: str) -> str:
-    """Make values comparable: folded, without spaces and punctuation."""
-    return "".join(char for char in fold(value) if char.isalnum() or "ก" <= char <= "๎")
+def _real(sets: str) -> list[Task]:
+    if not LETTERS.is_dir():
+        raise click.ClickException("the development letters are not beside this checkout; use --only made")
+    golds = [json.loads(line) for line in (LETTERS / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [Task(LETTERS / gold["file"], "real", gold) for gold in golds if gold["file"][0] in sets]
 
 
-def judge(field: str, gold: Json | None, read: Json | None) -> Verdict:
-    """Compare one field."""
-    if gold is None:
-        return "blank" if read is None else "asserted"
-    if read is None:
-        return "missed"
-    wanted = {bare(text) for text in (gold["value"], *gold.get("alt", ()))}
-    given = bare(read["value"])
-    if given in wanted:
-        return "right"
-    if read.get("partial") and any(want.startswith(given) for want in wanted) and field in ("number", "date"):
-        return "partly"
-    return "confident" if read["confidence"] >= CONFIDENT else "wrong"
-
-
-def score(gold: Json, read: Read) -> dict[str, Verdict]:
-    """Compare all fields that the gold's writer was sure of; nothing where the file is no letter."""
-    if read.letter is None or gold["letter"] is None:
-        return {}
-    verdicts: dict[str, Verdict] = {"kind": "right" if gold["kind"] == read.kind else "confident"}
-    for field in ("number", "date", *TEXT_FIELDS):
-        if field not in gold["not_scored"]:
-            verdicts[field] = judge(field, gold["letter"].get(field), read.letter.get(field))
-    return verdicts
-
-
-def value_of(field: str, kind: str, letter: Json | None) -> str | None:
-    """Give what a letter, read or gold, says in one field."""
-    if field == "kind":
-        return kind
-    found = (letter or {}).get(field)
-    return found["value"] if found else None
-
-
-def print_table(counts: dict[str, Counter[str]]) -> None:
-    """Print one line a field."""
-    heads = ("gold", "right", "partly", "missed", "wrong", ">=0.8", "asserted")
-    print(f"{'field':10}", *(f"{head:>8}" for head in heads))
-    for field in FIELDS:
-        c = counts[field]
-        gold = sum(c[name] for name in ("right", "partly", "wrong", "confident", "missed"))
-        wrong = c["wrong"] + c["confident"]
-        row = (gold, c["right"], c["partly"], c["missed"], wrong, c["confident"])
-        print(f"{field:10}", *(f"{n:8}" for n in row), f"{c['asserted']:5}/{c['asserted'] + c['blank']}")
-
-
-def print_files(reads: list[Read]) -> None:
-    """Print how the reading went, and each file that could not be read."""
-    ended = Counter("failed" if read.letter is None else "read" for read in reads)
-    print(f"files: {dict(ended)}; {sum(read.seconds for read in reads):.0f} s of one core")
-    for read in reads:
-        if read.error:
-            print(f"failed: {read.file}: {read.error}")
+def _show(reads: list[Read], *, show_wrong: bool, note_pages: bool) -> None:
+    for group in dict.fromkeys(read.task.group for read in reads):
+        of = [read for read in reads if read.task.group == group]
+        if show_wrong:
+            tables.print_wrong(of)
+        tables.print_group(group, of)
+    documents = {f"{n:04}": read.note.docx for n, read in enumerate(reads) if read.note} if note_pages else {}
+    tables.print_notes(reads, notes.pages(documents) if documents else {})
+    tables.print_files(reads)
 
 
 @click.command()
-@click.option("--ocr", type=click.Choice(["auto", "always", "never"]), default="auto")
-@click.option("--sets", default="ABCFG", help="letters of the sets, such as AC")
-@click.option("--show-wrong", is_flag=True)
-def main(ocr: Literal["auto", "always", "never"], sets: str, *, show_wrong: bool) -> None:
-    """Print the table of field accuracy over the development letters."""
-    if not LETTERS.is_dir():
-        raise click.ClickException("the development letters are not beside this checkout")
-    golds = [json.loads(line) for line in (LETTERS / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
-    golds = [gold for gold in golds if gold["file"][0] in sets]
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        reads = list(pool.map(read_one, [gold["file"] for gold in golds], [ocr] * len(golds)))
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for gold, read in zip(golds, reads, strict=True):
-        for field, verdict in score(gold, read).items():
-            counts[field][verdict] += 1
-            if show_wrong and verdict in FAULTS:
-                wanted = value_of(field, gold["kind"], gold["letter"])
-                given = value_of(field, read.kind, read.letter)
-                print(f"{verdict:9} {read.file:20} {field}: {wanted!r} <- {given!r}")
-    print_table(counts)
-    print_files(reads)
+@click.option("--only", type=click.Choice(["made", "real"]), help="One of the two.")
+@click.option("--made", "count", default=24, show_default=True, help="Number of made letters; 200 for all.")
+@click.option("--seed", default=1, show_default=True, help="Another seed gives other letters.")
+@click.option("--as", "forms", callback=_forms, default="docx", show_default=True, help="docx,pdf,scan")
+@click.option("--sets", default="ABCFG", show_default=True, help="Of the development letters, such as AC.")
+@click.option("--ocr", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("--reader", type=click.Choice(["own", "tesseract", "both"]), default="own", show_default=True)
+@click.option("--jobs", default=0, show_default=True, help="Processes that read; 0 for one a core.")
+@click.option("--show-wrong", is_flag=True, help="Print each value that is not right.")
+@click.option("--note-pages", is_flag=True, help="Count the pages of the notes; needs LibreOffice.")
+def main(
+    *,
+    only: str | None,
+    count: int,
+    seed: int,
+    forms: tuple[Form, ...],
+    sets: str,
+    ocr: OcrMode,
+    reader: ReaderChoice,
+    jobs: int,
+    show_wrong: bool,
+    note_pages: bool,
+) -> None:
+    """Print how well made and real letters are read."""
+    wanted = Wanted(only=only, count=count, seed=seed, forms=forms, sets=sets)
+    with TemporaryDirectory() as folder:
+        tasks = [*_tasks(wanted, Path(folder))]
+        reads = [
+            *read_all(
+                tasks, Ask(ocr=ocr, reader=reader), jobs=jobs or cpu_count() or 1, keep_notes=note_pages
+            )
+        ]
+    _show(reads, show_wrong=show_wrong, note_pages=note_pages)
 
 
 if __name__ == "__main__":

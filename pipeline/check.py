@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,14 +17,15 @@ from pipeline.catalogue.database import Catalogue, open_to_write
 from pipeline.catalogue.parts import missing_parts
 from pipeline.catalogue.rows import LetterRow
 from pipeline.durable import hash_file, holds, remove_durably
-from pipeline.letter.as_json import letter_from_json
+from pipeline.letter.as_json import letter_from_json, pages_from_json
 from pipeline.memo.as_json import memo_from_json
+from pipeline.memo.crops import spots
 from pipeline.office.lock import hold
 from pipeline.office.office import Office
 from pipeline.searching.indexing import catch_up
 from pipeline.searching.reindex import rebuild
 from pipeline.searching.shelf import current_place, opened
-from pipeline.workers import InProcess
+from pipeline.workers import InProcess, Pool
 
 Kind = Literal["missing", "damaged", "stray", "index", "note"]
 
@@ -182,5 +184,10 @@ def _notes(office: Office, catalogue: Catalogue, rows: list[LetterRow]) -> Itera
         if text is None or text.memo is None:
             continue
         memo, letter = memo_from_json(text.memo), letter_from_json(text.letter)
-        write_notes(office, row.id, render_notes(memo, letter, office.settings))
+        wanted = spots(memo, letter, pages_from_json(text.pages))
+        with Pool(1) if wanted else nullcontext(InProcess()) as executor:
+            contents = executor.submit(
+                render_notes, memo, letter, office.settings, office.root / row.archived, wanted
+            ).result()
+        write_notes(office, row.id, contents)
         yield Problem(kind="note", id=row.id, text=f"เขียนไฟล์บันทึกย่อของ {row.id} ขึ้นใหม่แล้ว", mended=True)

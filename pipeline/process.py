@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -27,6 +28,7 @@ from pipeline.letter.as_json import letter_from_json
 from pipeline.letter.doubts import doubtful
 from pipeline.letter.fields import Letter, Reference
 from pipeline.memo import draft
+from pipeline.memo.crops import spots
 from pipeline.memo.model import Memo
 from pipeline.memo.precedent import Precedent
 from pipeline.office.office import Office
@@ -115,7 +117,8 @@ def process(
         archived="" if filing.secret else filing.archived,
         warnings=(SECRET_WARNING,) if filing.secret else content.warnings,
     )
-    return Taken(outcome, None if filing.secret else begin_notes(desk, understood))
+    original = desk.office.root / filing.archived
+    return Taken(outcome, None if filing.secret else begin_notes(desk, understood, original))
 
 
 def attempt(
@@ -179,15 +182,19 @@ def _is_cited(earlier: Letter, cited: Reference) -> bool:
     return cited.date is None or day is None or doubtful(day) or day.value == cited.date
 
 
-def begin_notes(desk: Desk, understood: Understood) -> Future[tuple[bytes, ...]] | None:
+def begin_notes(desk: Desk, understood: Understood, original: Path) -> Future[tuple[bytes, ...]] | None:
     """Let a worker make the note files; None where there is no note.
+
+    :param original: the letter's file in the archive.
 
     The letter is stored already: a pool that takes no task any more is told by the Future, like a failed one.
     """
-    if understood.memo is None:
+    memo, letter = understood.memo, understood.letter
+    if memo is None:
         return None
     try:
-        return desk.executor.submit(render_notes, understood.memo, understood.letter, desk.office.settings)
+        wanted = spots(memo, letter, understood.extracted.pages)
+        return desk.executor.submit(render_notes, memo, letter, desk.office.settings, original, wanted)
     except Exception as error:  # noqa: BLE001  a Future hands it on
         failed: Future[tuple[bytes, ...]] = Future()
         failed.set_exception(error)

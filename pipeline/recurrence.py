@@ -5,6 +5,8 @@ A rule is the part of an RFC 5545 RRULE after ``FREQ=``, such as ``MONTHLY;BYMON
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from dateutil.rrule import DAILY, FR, MO, TH, TU, WE, rrule, rrulestr
@@ -12,6 +14,13 @@ from dateutil.rrule import DAILY, FR, MO, TH, TU, WE, rrule, rrulestr
 #: every month has days up to this one
 _SHORTEST_MONTH = 28
 _NAMES_DAY = ("BYMONTHDAY=", "BYDAY=")
+_MONTH_END = "MONTHLY;BYMONTHDAY=-1"
+#: rules that mean the same in a form that Outlook takes too
+_SAME = {
+    "MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1": _MONTH_END,
+    "YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1": "MONTHLY;INTERVAL=3;BYMONTHDAY=-1",
+}
+_PLAIN = re.compile(r"MONTHLY(?:;INTERVAL=\d+)?;BYMONTHDAY=-?\d{1,2}|WEEKLY;BYDAY=[A-Z]{2}")
 
 
 def monthly(day: int) -> str:
@@ -35,11 +44,27 @@ def names_day(every: str) -> bool:
 
 def next_day(every: str, today: date) -> date | None:
     """Give the next day of a rule, today included; None where it names no day."""
-    if not names_day(every):
-        return None
-    start = datetime.combine(today - timedelta(days=1), time())
-    found = rrulestr(f"FREQ={every}", dtstart=start).after(start)
-    return found.date() if found else None
+    return next(days_of(every, today), None)
+
+
+def days_of(every: str, today: date) -> Iterator[date]:
+    """Give the days of a rule, today included; none where it names no day."""
+    if names_day(every):
+        start = datetime.combine(today - timedelta(days=1), time())
+        rule = rrulestr(f"FREQ={every}", dtstart=start)
+        yield from (found.date() for found in rule.xafter(start))
+
+
+def plain_rule(every: str) -> str | None:
+    """Give a rule in a form that every calendar takes; None where it has none such.
+
+    Outlook takes one day of the month, one of the week, and an interval (MS-OXCICAL, 2.1.3.2.2).
+
+    >>> plain_rule("YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1")
+    'MONTHLY;INTERVAL=3;BYMONTHDAY=-1'
+    """
+    same = _SAME.get(every, every)
+    return same if _PLAIN.fullmatch(same) else None
 
 
 def days_after(start: date, days: int, *, working: bool = False) -> date:

@@ -76,6 +76,7 @@ def memo(source: Source) -> Iterator[Block]:
 
 def stamped(source: Source) -> Iterator[Block]:
     """หนังสือประทับตรา."""
+    yield from boxes(source)
     yield emblem()
     yield from speed(source)
     yield text(f"ที่ {source.get('number')}", before=SPACE)

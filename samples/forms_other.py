@@ -63,6 +63,7 @@ def _people(label: str, names: tuple[str, ...]) -> Iterator[Block]:
 
 def radio(source: Source) -> Iterator[Block]:
     """วิทยุสื่อสาร."""
+    yield from boxes(source)
     yield text("วิทยุสื่อสาร", bold=True, size=24, align="center")
     yield labelled("ความเร่งด่วน", source.get("speed"), 3.0)
     yield text(f"ที่ {source.get('number')}\tวันที่ {source.get('date')}", tabs=(8.0,), before=SPACE)

@@ -22,7 +22,7 @@ OFFICE = Settings(
     ),
 )
 
-_EXTERNAL = """ด่วนที่สุด
+EXTERNAL = """ด่วนที่สุด
 ที่ กก ๐๐๑๙/ว ๑๒๓๔
 สำนักงานพัฒนาชุมชนจังหวัดจำลอง
 ๓ พฤศจิกายน ๒๕๖๘
@@ -49,7 +49,7 @@ _EXTERNAL = """ด่วนที่สุด
 
 
 def external() -> Letter:
-    page = Sheet((_EXTERNAL,))
+    page = Sheet((EXTERNAL,))
     return Letter(
         kind="external",
         number=page.found("กก ๐๐๑๙/ว ๑๒๓๔"),

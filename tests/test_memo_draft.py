@@ -179,7 +179,7 @@ def test_precedents_are_cited_and_secret_ones_skipped() -> None:
     history = said(memo, "เรื่องเดิม")
     assert "ทะเบียนรับที่ ๒๕๖๘-๐๐๔๒ กรมการพัฒนาชุมชน มีหนังสือประทับตรา ที่ กก ๐๔๐๒/๕๖๗๘" in history
     assert "0099" not in to_arabic(history)
-    assert ungrounded(memo, letter, OFFICE) == ()
+    assert ungrounded(memo, letter, OFFICE, (earlier, secret)) == ()
 
 
 def test_digits_follow_the_office() -> None:

@@ -11,9 +11,11 @@ from extractors.base import Extracted
 from pipeline.catalogue.rows import Content, Fields, NewDeadline
 from pipeline.letter.as_json import letter_to_json, pages_to_json
 from pipeline.letter.doubts import doubtful
-from pipeline.letter.fields import Deadline, Found, Letter
+from pipeline.letter.events import only_event
+from pipeline.letter.fields import Deadline, Found, Letter, Span
 from pipeline.memo.as_json import memo_to_json
 from pipeline.memo.model import Memo
+from pipeline.memo.rows import row_piece
 from pipeline.recurrence import days_after
 
 #: secret letters are stored apart (rule 8); a doubt counts
@@ -87,30 +89,37 @@ def _value(found: Found | None) -> str:
 
 def _deadline(deadline: Deadline, letter: Letter, received: date) -> NewDeadline:
     day = _day(deadline, letter, received)
+    row = row_piece(deadline, letter)  # of a table: who owes what stands in its other cells
     return NewDeadline(
         date=day,
         every=deadline.rule.every if deadline.rule else None,
         who=deadline.who,
-        what=deadline.what,
+        what=deadline.what or (row.text if row else None),
         raw=deadline.raw,
-        doubtful=doubtful(deadline) or (_counts_from_letter(deadline) and _is_doubtful(letter.date)),
+        doubtful=doubtful(deadline) or any(doubtful(span) for span in _counts_from(deadline, letter)),
     )
 
 
-def _counts_from_letter(deadline: Deadline) -> bool:
-    return deadline.rule is not None and deadline.rule.from_ == "letter"
-
-
-def _is_doubtful(found: Found | None) -> bool:
-    return found is not None and doubtful(found)
+def _counts_from(deadline: Deadline, letter: Letter) -> tuple[Span, ...]:
+    """Give what a number of days counts from, where that stands in the letter."""
+    start = deadline.rule.from_ if deadline.rule else None
+    found: dict[str, Span | None] = {"letter": letter.date, "event": only_event(letter.events)}
+    span = found.get(start or "")
+    return (span,) if span else ()
 
 
 def _day(deadline: Deadline, letter: Letter, received: date) -> str | None:
-    """Give the day of a deadline, counted where it is a number of days from the letter or its receipt."""
+    """Give the day of a deadline, counted where it is a number of days from a day that is known."""
     rule = deadline.rule
     if deadline.value or rule is None or rule.days is None:
         return deadline.value
-    start = {"received": received.isoformat(), "letter": _value(letter.date)}.get(rule.from_ or "", "")
+    event = only_event(letter.events)
+    days = {
+        "received": received.isoformat(),
+        "letter": _value(letter.date),
+        "event": event.value if event else "",
+    }
+    start = days.get(rule.from_ or "", "")
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", start):
         return None
     return days_after(date.fromisoformat(start), rule.days, working=rule.working).isoformat()

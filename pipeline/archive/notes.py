@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from pipeline.archive.names import free_name
 from pipeline.letter.fields import Letter
+from pipeline.memo.crops import Spot, cut_out
 from pipeline.memo.docx_writer import write_docx
 from pipeline.memo.markdown_writer import to_markdown
 from pipeline.memo.model import Memo
@@ -21,11 +22,16 @@ def note_files(office: Office, id_: str) -> tuple[Path, ...]:
     return tuple(office.notes / f"{id_}{suffix}" for suffix in _SUFFIXES)
 
 
-def render_notes(memo: Memo, letter: Letter, settings: Settings) -> tuple[bytes, ...]:
-    """Make the contents of the note files, in the order of ``note_files``: a task for a worker."""
+def render_notes(
+    memo: Memo, letter: Letter, settings: Settings, original: Path, wanted: tuple[Spot, ...]
+) -> tuple[bytes, ...]:
+    """Make the contents of the note files, in the order of ``note_files``: a task for a worker.
+
+    :param original: the letter's file, for the pictures of doubtful readings.
+    """
     with TemporaryDirectory(prefix="kasian-") as folder:
         word = Path(folder, "note.docx")
-        write_docx(memo, letter, settings, word)
+        write_docx(memo, letter, settings, word, cut_out(original, wanted))
         return word.read_bytes(), to_markdown(memo, letter, settings).encode()
 
 

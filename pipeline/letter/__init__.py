@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.base import Page
 from pipeline.letter import doubts, secrecy
+from pipeline.letter.amounts import amounts
 from pipeline.letter.body import all_paragraphs, paragraphs, purpose
 from pipeline.letter.citations import enclosures, references
 from pipeline.letter.deadlines import deadlines
@@ -15,7 +16,7 @@ from pipeline.letter.head import speed
 from pipeline.letter.kind import kind_of
 from pipeline.letter.readers import READERS
 from pipeline.letter.received import received
-from pipeline.letter.requests import actions, amounts
+from pipeline.letter.requests import actions
 from pipeline.letter.sheet import Sheet, take_apart
 
 

@@ -6,6 +6,7 @@ The shown shape follows DESIGN.md.  In an event ``end`` is the last day, so that
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from functools import cache
 from typing import Any
@@ -43,6 +44,11 @@ def _pages_adapter() -> TypeAdapter[tuple[Page, ...]]:
     return TypeAdapter(tuple[Page, ...])
 
 
+@cache
+def _events_adapter() -> TypeAdapter[tuple[Event, ...]]:
+    return TypeAdapter(tuple[Event, ...])
+
+
 def letter_to_json(letter: Letter) -> Json:
     """Give a letter as it is kept."""
     kept: Json = _letter_adapter().dump_python(letter, mode="json")
@@ -52,6 +58,11 @@ def letter_to_json(letter: Letter) -> Json:
 def letter_from_json(kept: Json) -> Letter:
     """Read a kept letter back."""
     return _letter_adapter().validate_python(kept)
+
+
+def events_from_json(kept: Iterable[Json]) -> tuple[Event, ...]:
+    """Read the events of a kept letter back."""
+    return _events_adapter().validate_python(tuple(kept))
 
 
 def pages_to_json(pages: tuple[Page, ...]) -> list[Json]:

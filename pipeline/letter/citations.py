@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from pipeline.letter.fields import Found, Reference
 from pipeline.letter.lines import Line, is_blank, tidy
-from pipeline.letter.numbers import labelled_number
+from pipeline.letter.numbers import cited_number
 from pipeline.letter.sheet import Block, Sheet
 from thai.dates import find_dates
 
@@ -55,7 +55,8 @@ def _reference(first: Line, last: Line) -> Reference | None:
     value = tidy(raw)
     if is_blank(value):
         return None
-    found_number = labelled_number(raw)
+    letter = _LETTER.match(raw)
+    found_number = cited_number(raw[letter.end() :] if letter else raw)
     dates = [date for date in find_dates(raw) if date.value]
     return Reference(
         value=value,

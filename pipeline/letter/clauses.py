@@ -1,8 +1,13 @@
-"""Clauses in Thai prose.  Thai writes no full stops: a space before a linking word ends a clause."""
+"""Clauses in Thai prose: who is to do what.
+
+Thai writes no full stops: a space before a linking word ends a clause.
+"""
 
 from __future__ import annotations
 
 import re
+
+from pipeline.letter.duty_words import ASK, ITEM, PARTY, PERSON, VERB, VERB_OF_PARTY
 
 #: a clause longer than this is no clause
 LONGEST = 160
@@ -14,23 +19,29 @@ _END = re.compile(
     r"ตามสิ่งที่|นั้น|ในการนี้|ขอให้|โปรด|ให้|ภายใน|ก่อน|ไม่เกิน|จัดส่ง|ทาง|ผ่าน|สำหรับ|กรณี|ต่อไป))|"
     r"[ ]{2,}|\t|\n(?=[0-9๐-๙]+[.)])"
 )
-_VERB = (
-    r"(?:จัดส่ง|นำส่ง|ส่ง|รายงาน|แจ้ง|ยืนยัน|ลงทะเบียน|สมัคร|ยื่น|ตอบ|ดำเนิน|จัดทำ|รวบรวม|สำรวจ|ตรวจ|เร่งรัด|ติดตาม|"
-    r"ออก|ประชาสัมพันธ์|คัดเลือก|บันทึก|เสนอ|เบิกจ่าย|ปฏิบัติ|กำชับ|ประสาน(?!งาน)|เตรียม|สนับสนุน|พิจารณา|"
-    r"แต่งตั้ง|มอบหมาย|จัด(?!สรร)|นำ)"
+_NAME = rf"(?:{PARTY}(?:(?!{ASK}|จึง|ทราบ|เพื่อ|โดย)\S){{0,60}}?|{PERSON})"
+# between ขอให้ and the verb, or at the head of an item of a list
+_ASKED = re.compile(rf"(?:{ASK}|^{ITEM})\s?(?P<who>{_NAME})\s?(?={VERB_OF_PARTY})")
+# "ผู้ประสงค์จะสมัครให้ยื่นใบสมัคร", "หากหน่วยงานใดมีข้อหารือ ให้แจ้ง"
+_TOPIC = re.compile(
+    rf"(?<![^\s])(?:{ITEM}|สำหรับ)?(?P<who>(?:ผู้|สมาชิก|บุคคล|กลุ่ม|ส่วนราชการ|หน่วยงาน)(?:(?!ขอให้|จึง|โดย)\S){{0,60}}?)"
+    rf"(?<!แจ้ง)(?<!กำหนด)(?<!มอบหมาย)(?<!อนุมัติ)ให้(?={VERB})"
 )
-_PARTY = (
-    r"(?:อำเภอ|จังหวัด|สำนักงาน|องค์การ|องค์กร|เทศบาล|กลุ่ม|คณะ|พัฒนากร|พัฒนาการ|เจ้าหน้าที่|ผู้|หัวหน้า|กำนัน|ทุก|หน่วย|"
-    r"ส่วนราชการ|ศูนย์|ตำบล|ท่าน)"
+_WHOEVER = re.compile(rf"หาก(?P<who>{PARTY}\S{{0,40}}?)ใด(?=\S)")
+_WHO = (_ASKED, _TOPIC, _WHOEVER)
+_OWED = re.compile(
+    rf"(?:(?<![^\s])|(?<=\sและ)|(?<=\sแล้ว)|(?<=\sพร้อม)|(?<=\sโดย)|(?<=ให้)|(?<=โปรด)|(?<=กรุณา)|(?<=\sพร้อมทั้ง))"
+    rf"(?:เร่ง)?{VERB}"
 )
-_PERSON = r"(?:นาย|นาง(?:สาว)?)[ก-๎]+\s[ก-๎]+?"
-_ASK = r"(?:ขอให้|โปรด|กรุณา|ขอความ(?:ร่วมมือ|อนุเคราะห์|กรุณา)|มอบ(?:หมาย)?(?:ให้)?|ให้)"
-# who owes it: between ขอให้ and the verb, or at the head of an item of a list
-_WHO = re.compile(
-    rf"(?:{_ASK}|^(?:[0-9๐-๙]+[.)]\s*)?)\s?(?P<who>{_PARTY}\S{{0,60}}?|{_PERSON})\s?(?={_VERB})"
+# "ส่งให้จังหวัด" says where to, not what
+_ONLY_WHERE = re.compile(r"(?:จัด|นำ)?(?:ส่ง|เสนอ)(?:กลับ)?(?:มา|ไป)?(?:ให้|ยัง|ถึง)")
+_DUTY_ITEM = re.compile(rf"{ITEM}(?={VERB})")
+_RECIPIENT = re.compile(
+    r"\s*(?:ให้|(?:กลับ)?(?:มา|ไป)ยัง)\s?(?:สำนักงาน|จังหวัด|อำเภอ|กรม|กอง|ศูนย์|ฝ่าย|หน่วย)\S*(?<!ทราบ)$"
 )
-_OWED = re.compile(rf"(?:(?<![^\s])|(?<=และ)|(?<=ให้)|(?<=โปรด)|(?<=กรุณา)){_VERB}")
-_RECIPIENT = re.compile(r"\s*(?:ให้|ไปยัง)\s?(?:สำนักงาน|จังหวัด|อำเภอ|กรม|กอง|ศูนย์|ฝ่าย|หน่วย)\S*(?<!ทราบ)$")
+_TAIL = re.compile(r"\s*(?:เป็นประจำ(?:ทุก\S+)?|และ|โดย|หรือ|อย่างช้า)$")
+_SPACE = re.compile(r"\s")
+_GOES_ON = re.compile(r"\s*(?:ทั้งนี้|อนึ่ง|พร้อมนี้|นอกจากนี้|ในการนี้|และ|โดย)")
 
 
 def clause_end(text: str, start: int, longest: int = LONGEST) -> int:
@@ -39,24 +50,63 @@ def clause_end(text: str, start: int, longest: int = LONGEST) -> int:
     return min(match.start() if match else len(text), start + longest)
 
 
-def owed_before(text: str, end: int) -> str | None:
+def owed_before(text: str, end: int, since: int = 0) -> str | None:
     """Give what is to be done by a time that stands at ``end``: the last verb's clause.
+
+    :param since: where an earlier time ended; what stands before it was owed by then.
 
     >>> text = "ขอให้อำเภอเร่งรัดงาน และรายงานผลตามแบบ ให้จังหวัดศรีนาคา ภายในวันที่ 5"
     >>> owed_before(text, text.index("ภายใน"))
     'รายงานผลตามแบบ'
     """
-    low = max(0, end - LONGEST)
-    starts = [match.start() for match in _OWED.finditer(text, low, end)]
-    starts += [match.end() for match in _WHO.finditer(text, low, end)]
-    if not starts:
+    span = owed_span(text, end, since)
+    return text[slice(*span)] if span else None
+
+
+def owed_span(text: str, end: int, since: int = 0) -> tuple[int, int] | None:
+    """Give where that stands in the text which is to be done by a time at ``end``; see ``owed_before``."""
+    starts = _starts(text, max(since, end - LONGEST), end)
+    whole = [start for start in starts if not _ONLY_WHERE.match(text, start)]
+    if not whole:
+        further = _starts(text, max(since, end - 2 * LONGEST), end)
+        whole = [start for start in further if not _ONLY_WHERE.match(text, start)] or starts
+    if not whole:
         return None
-    clause = text[max(starts) : end].rstrip()
-    return _RECIPIENT.sub("", clause) or None
+    item = _DUTY_ITEM.match(text)  # what an item orders is owed as a whole
+    start = item.end() if item and item.end() in whole else max(whole)
+    clause = _TAIL.sub("", _RECIPIENT.sub("", text[start:end].rstrip()))
+    return (start, start + len(clause)) if clause else None
+
+
+def _starts(text: str, low: int, end: int) -> list[int]:
+    starts = [match.start() for match in _OWED.finditer(text, low, end)]
+    return starts + [match.end() for match in _ASKED.finditer(text, low, end)]
 
 
 def who_before(text: str, end: int) -> str | None:
-    """Give who is to do it: the last party named after ขอให้, or at the head of the list's item."""
+    """Give who is to do it: the last party named after ขอให้, before ให้, or at the head of the list's item."""
     low = max(0, end - PARTY_REACH)
-    found = [match["who"] for match in _WHO.finditer(text, low, end)]
-    return found[-1].strip() if found else None
+    found = [match for pattern in _WHO for match in pattern.finditer(text, low, end)]
+    named = [match for match in found if not _delegated(match, found)]
+    return max(named, key=lambda match: match.start("who"))["who"].strip() if named else None
+
+
+def who_asked(text: str, start: int, end: int) -> str | None:
+    """Give the party that a request between two places names first."""
+    # an item's number stands before the request
+    low = 0 if re.fullmatch(ITEM, text[:start]) else start
+    found = [match for pattern in _WHO for match in pattern.finditer(text, low, end)]
+    return min(found, key=lambda match: match.start("who"))["who"].strip() if found else None
+
+
+def _delegated(match: re.Match[str], found: list[re.Match[str]]) -> bool:
+    """Whether another party is asked in the same breath to have it done (ขอให้อำเภอมอบหมายเจ้าหน้าที่…)."""
+    return any(
+        other.end() <= match.start() and not _SPACE.search(match.string, other.end(), match.start())
+        for other in found
+    )
+
+
+def goes_on(paragraph: str) -> bool:
+    """Tell whether a paragraph adds to the one before, and so speaks of the same parties."""
+    return bool(_GOES_ON.match(paragraph))

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.letter.body import Paragraph
-from pipeline.letter.clauses import clause_end
-from pipeline.letter.deadlines import is_deadline
+from pipeline.letter.due_times import is_deadline
 from pipeline.letter.fields import Event
-from pipeline.letter.lines import tidy
+from pipeline.letter.places import at_place, place_after, place_before
 from thai.calendar import THI
 from thai.dates import FoundDate, find_dates
 from thai.digits import to_arabic
@@ -19,19 +18,24 @@ AROUND = 220
 
 _LEAD = re.compile(rf"(?:ใน|ระหว่าง|ตั้งแต่|ณ)?[ \n]*(?:วัน(?:{THI})?)?[ \n]*$")
 _NOT_AN_EVENT = re.compile(
-    rf"(?:ลง|เมื่อ|นับแต่|นับจาก|ณ|ฉบับ|ประกาศ|สั่ง ณ|ปฏิบัติงาน|ข้อมูล)[ \n]*(?:วัน(?:{THI})?)?[ \n]*$"
+    rf"(?:ลง|เมื่อ(?:ใน|จัน)?|นับแต่|นับจาก|ณ|ฉบับ|ประกาศ|สั่ง ณ|ปฏิบัติงาน|ข้อมูล|ย้อนหลัง(?:ไป)?(?:ถึง|ตั้งแต่)?|"
+    rf"(?:มีผล|ใช้บังคับ|ถือปฏิบัติ)\S*?(?:ตั้งแต่|แต่)?|ตั้งแต่บัดนี้)[ \n]*(?:วัน(?:{THI})?)?[ \n]*$"
 )
+# what was decided on that day is past; what holds from it on is no appointment
+_PAST = re.compile(r"[ \n]*(?:ได้|มีมติ|เห็นชอบ|อนุมัติ|ที่ผ่านมา|เป็นต้นมา)")
 _HAPPENS = re.compile(
     r"ประชุม|อบรม|สัมมนา|จัดงาน|กิจกรรม|พิธี|ตรวจเยี่ยม|ลงพื้นที่|ศึกษาดูงาน|เวทีประชาคม|นิเทศ|รับสมัคร|สอบ|กำหนด(?:การ|จัด)|จัดแสดง|นิทรรศการ|เดินทาง|"
-    r"ถ่ายทอด|รณรงค์|มหกรรม|ประกวด|เปิด(?:งาน|ตัว|หลักสูตร|โครงการ|เรียน)|เข้าร่วม"
+    r"ถ่ายทอด|รณรงค์|มหกรรม|ประกวด|เปิด(?:งาน|ตัว|หลักสูตร|โครงการ|เรียน|ให้บริการ)|เข้าร่วม"
 )
+# a stretch of days for which something is planned ("จะเข้าดำเนินการขุดลอกคลอง ระหว่างวันที่ …")
+_PLANNED = re.compile(r"จะ(?!ได้|ต้อง|ครบ|สิ้นสุด|หมด|เกษียณ)|กำหนด(?!ไว้เดิม)")
 _TIME = re.compile(
     r"(?:เวลา|ตั้งแต่เวลา|,)[ \n]*(?P<from>\d{1,2}[.:]\d{2}|\d{4})(?:[ \n]*น\.?)?"
     r"(?:[ \n]*(?:-|–|—|ถึง(?:เวลา)?)[ \n]*(?P<to>\d{1,2}[.:]\d{2}|\d{4}))?"
 )
-_PLACE = re.compile(r"(?<![ก-๎])ณ[ \n]+(?!วันที่)(?P<place>[^\s])")
 _LINK = re.compile(r"https?://[^\s)>\]]+")
-PLACE_LENGTH = 140
+# a link by which one answers or fetches papers does not lead to the meeting
+_OTHER_LINK = re.compile(r"(?:ลงทะเบียน|ดาวน์โหลด|ตอบรับ|แบบ\S*|เอกสาร\S*|รายละเอียด\S*|สแกน\S*)[^\n]{0,40}$")
 
 
 def events(paragraphs: list[Paragraph]) -> tuple[Event, ...]:
@@ -39,49 +43,55 @@ def events(paragraphs: list[Paragraph]) -> tuple[Event, ...]:
     return tuple(event for paragraph in paragraphs for event in _of(paragraph))
 
 
+def only_event(found: tuple[Event, ...]) -> Event | None:
+    """Give the event that "ก่อนวันประชุม ๓ วัน" must mean; None where they fall on several days."""
+    return found[0] if len({event.value for event in found}) == 1 else None
+
+
 def _of(paragraph: Paragraph) -> Iterator[Event]:
     text = paragraph.flow.text
     dates = find_dates(text)
     for index, date in enumerate(dates):
+        since = dates[index - 1].end if index else 0
         until = dates[index + 1].start if index + 1 < len(dates) else len(text)
-        if _is_event(text, date, until):
-            yield _event(paragraph, date, until)
+        if _is_event(text, date, since, until):
+            yield _event(paragraph, date, since, until)
 
 
-def _is_event(text: str, date: FoundDate, until: int) -> bool:
+def _is_event(text: str, date: FoundDate, since: int, until: int) -> bool:
     if date.value is None or date.partial or date.problem or is_deadline(text, date):
         return False
     before, after = text[: date.start], text[date.end : min(until, date.end + AROUND)]
-    if _NOT_AN_EVENT.search(before):
+    if _NOT_AN_EVENT.search(before) or _PAST.match(after):
         return False
-    return bool(_TIME.match(to_arabic(after).lstrip(" \n")) or _HAPPENS.search(before[-AROUND:]))
+    if _TIME.match(to_arabic(after).lstrip(" \n")) or at_place(text, date.end):
+        return True
+    planned = date.last and _PLANNED.search(text, max(since, date.start - AROUND), date.start)
+    return bool(planned or _HAPPENS.search(before[-AROUND:]))
 
 
-def _event(paragraph: Paragraph, date: FoundDate, until: int) -> Event:
+def _event(paragraph: Paragraph, date: FoundDate, since: int, until: int) -> Event:
     text = paragraph.flow.text
     lead = _LEAD.search(text[: date.start])
     start = lead.start() + len(lead[0]) - len(lead[0].lstrip()) if lead else date.start
-    plain = to_arabic(text)
-    time = _TIME.search(plain, date.end, min(until, date.end + 60))
-    place = _place(text, time.end() if time else date.end, until)
-    link = _LINK.search(text)
+    time = _TIME.search(to_arabic(text), date.end, min(until, date.end + 60))
     end = max([date.end, *([time.end()] if time else [])])
+    place = place_after(text, end, min(until, end + AROUND)) or place_before(text, since, start)
     return Event(
         value=date.value or "",
         end_date=date.last or date.value,
         time=_clock(time) if time else None,
         place=place,
-        link=link[0].rstrip(".,") if link else None,
+        link=_link(text, end, until),
         **paragraph.place(start, end, "weakest"),
     )
 
 
-def _place(text: str, start: int, until: int) -> str | None:
-    match = _PLACE.search(text, start, min(until, start + AROUND))
-    if match is None:
-        return None
-    begin = match.start("place")
-    return tidy(text[begin : min(clause_end(text, begin, PLACE_LENGTH), until)])
+def _link(text: str, start: int, until: int) -> str | None:
+    for match in _LINK.finditer(text, start, until):
+        if not _OTHER_LINK.search(text, start, match.start()):
+            return match[0].rstrip(".,")
+    return None
 
 
 def _clock(match: re.Match[str]) -> str | None:

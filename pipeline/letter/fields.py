@@ -14,9 +14,6 @@ from extractors.base import Box
 
 #: a reading with less confidence than this is doubtful: it is marked in the note
 DOUBT = 0.8
-#: a letter's own number and day are mostly written by hand, and Tesseract reads handwriting as
-#: surely as print, so from a picture they are never surer than this
-PERHAPS_BY_HAND = 0.75
 
 Kind = Literal[
     "external",  # หนังสือภายนอก

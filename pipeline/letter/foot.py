@@ -1,226 +1,108 @@
-"""The fields of a letter's foot: who signed (ผู้ลงนาม), in which position, which section owns it, its phone."""
+"""The letter's foot: which section owns it (ส่วนราชการเจ้าของเรื่อง), and its phone (โทร.)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from pipeline.letter.fields import Found
-from pipeline.letter.lines import Line, columns, joined, likeness, tidy
+from pipeline.letter.lines import Line, joined, tidy
+from pipeline.letter.own_date import last_alone
 from pipeline.letter.sheet import Sheet
-from thai.dates import find_dates
+from pipeline.letter.signing import FOOT_LINES, below_position, is_organisation
+from thai.digits import to_arabic
 
-#: name, position and section stand within so many lines of the closing phrase
-FOOT_LINES = 14
-#: a position is centred below its name, give or take this share of the page's width
-OFF_CENTRE = 0.15
-#: without a closing phrase the name is only the likeliest of what stands in parentheses
-WITHOUT_CLOSING = 0.9
+#: the section stands within so many lines below the position
+SECTION_AWAY = 6
+#: an office, its section and the group within it
+SECTION_LINES = 3
+#: of a stamped letter without a date the section is only the likeliest line above the phone
+UNSURE = 0.7
 
-_NAME = re.compile(r"\(\s*(?P<name>[ก-๎][ก-๎. ]{3,60}[ก-๎])\s*\)")
-_TITLE = re.compile(
-    r"(?:นาย(?!ก|อำเภอ)|นาง(?:สาว)?|น\.ส\.|ว่าที่|ดร\.|ผู้ช่วยศาสตราจารย์|รองศาสตราจารย์|ศาสตราจารย์|ผศ|รศ|ศ\.|หม่อม|ม\.[รล]|"
-    r"พล|พัน|ร้อย|จ่า|สิบ|พ\.[อทต]|ร\.[อทต]|น\.[อทต])"
-)
-_ORGANISATION = re.compile(
-    r"(?:สำนัก|กอง(?!ทัพ)|กลุ่ม|ฝ่าย|ส่วน|งาน|ศูนย์|สนง\.|ที่ทำการ|แผนก|คณะ|หน่วย|โครงการ|สถาบัน|หลักสูตร|สาขา|องค์การ|กรม|เทศบาล|ที่ว่าการ)"
-)
-_ENDS = re.compile(
-    r"(?:โทร|ผู้ประสานงาน|ติดต่อ|ผู้จด|ผู้ตรวจ|สำเนา|หมายเหตุ|E-?mail|อีเมล|ไปรษณีย์|\(|[0-9๐-๙]+$)", re.IGNORECASE
-)
-_PHONE = re.compile(
-    r"โทร(?!สาร)(?:ศัพท์)?(?: ?/ ?โทรสาร)?[. ]*(?:ทหาร|มือถือ)?[. :]*"
-    r"(?P<phone>[(]?[0-9๐-๙][0-9๐-๙ ()\-–,]{5,}[0-9๐-๙](?: *ต่อ *[0-9๐-๙\-–, ]*[0-9๐-๙])?)"
-)
-
-
-def signatory(sheet: Sheet) -> Found | None:
-    """The full name in parentheses below the signature."""
-    at = _name_line(sheet)
-    if at is None:
-        return None
-    line = sheet.lines[at]
-    match = _name(line)
-    if match is None:
-        return None
-    sure = 1.0 if sheet.closing is not None else WITHOUT_CLOSING
-    return Found(value=tidy(match["name"]), **line.where(*match.span("name"), sure=sure))
-
-
-def position(sheet: Sheet) -> Found | None:
-    """The position below the name, over at most three lines, with รักษาราชการแทน where it stands."""
-    return _position(_position_lines(sheet))
-
-
-def _position(lines: list[Line]) -> Found | None:
-    if not lines:
-        return None
-    first, last = lines[0], lines[-1]
-    value = joined(line.text for line in lines)
-    return Found(value=value, **first.until(last).where())
+_FAX = r"(?:โทรสาร|แฟกซ์|แฟ็กซ์|FAX|Fax|fax)"
+_LABEL = rf"(?:โทร(?!สาร)(?:ศัพท์)?[.ฯ]?(?: ?[/,]? ?{_FAX})?[. ]*(?:ทหาร|มือถือ)?[. :]*)"
+_FIGURES = r"[(]?[0-9๐-๙][0-9๐-๙ ()\-–,]{5,}[0-9๐-๙](?: *ต่อ *[0-9๐-๙\-–, ]*[0-9๐-๙])?"
+_PHONE = re.compile(rf"{_LABEL}(?P<phone>{_FIGURES})")
+# what stands apart behind all figures of a number is a stroke of a pen
+_WHOLE = re.compile(r"0(?:[ ()\-–]*[0-9]){8,9}(?= +[0-9]$)")
+_PHONE_LABEL = re.compile(rf"[ (]*(?:โทร(?:[. /:ฯ0-9๐-๙]|ศัพท์|สาร)|{_FAX})")
 
 
 def owner(sheet: Sheet) -> Found | None:
-    """The section that owns the letter (ส่วนราชการเจ้าของเรื่อง), at the foot on the left."""
-    at = _after_position(sheet)
-    if at is None:
-        return None
-    for index in range(at, min(at + 6, len(sheet.lines))):
-        line = sheet.lines[index]
-        if not _ORGANISATION.match(line.text):
-            continue
-        last = line
-        following = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
-        if following and following.page is line.page and _ORGANISATION.match(following.text):
-            last = following
-        cut = _PHONE.search(last.text)
-        whole = line.until(last.part(0, cut.start() if cut else None))
-        return Found(value=joined(whole.text.split("\n")), **whole.where())
-    return None
+    """The section that owns the letter, at the foot on the left."""
+    at = below_position(sheet)
+    return None if at is None else _section(sheet.lines[at : at + SECTION_AWAY])
 
 
-def owner_at_end(sheet: Sheet) -> Found | None:
-    """The section of a stamped letter: the last organisation above the phone."""
-    at = next(
-        (i for i, line in enumerate(sheet.lines) if i > sheet.body_start and _PHONE.search(line.text)), None
-    )
-    if at is None:
-        return None
-    for line in reversed(sheet.lines[max(sheet.body_start, at - 2) : at + 1]):
-        if _ORGANISATION.match(line.text):
-            cut = _PHONE.search(line.text)
-            bare = line.part(0, cut.start() if cut else None)
-            return Found(value=tidy(bare.text), **bare.where())
-    return None
-
-
-def minutes_taker(sheet: Sheet) -> Found | None:
-    """Who took the minutes (ผู้จดรายงานการประชุม): the name above or before these words."""
-    like = likeness("ผู้จดรายงานการประชุม")
-    at = next((i for i, line in enumerate(sheet.lines) if like in likeness(line.text)), None)
-    if at is None:
-        return None
-    for line in reversed(sheet.lines[max(0, at - 3) : at + 1]):
-        match = _NAME.search(line.text)
-        if match:
-            return Found(value=tidy(match["name"]), **line.where(*match.span("name")))
-    return None
+def owner_of_stamped(sheet: Sheet) -> Found | None:
+    """The section of a stamped letter: below the date under its seal, else above the phone."""
+    date = last_alone(sheet)
+    below = [line for line in sheet.lines if date and line.page.number == date.page and line.start >= date.end]
+    if date and sheet.body and date.start > sheet.body[0].start:
+        return _section(below[:SECTION_AWAY])
+    return _above_phone(sheet)
 
 
 def phone(sheet: Sheet) -> Found | None:
     """The phone of the section at the foot, else of the memo's head, as it is printed."""
-    at = _after_position(sheet)
+    at = below_position(sheet)
+    # where nobody signed, the foot's phone is the last one: the text may hold one to ask at
     foot = (
-        sheet.lines[at : at + FOOT_LINES] if at is not None else sheet.lines[sheet.body_start :][-FOOT_LINES:]
+        sheet.lines[at : at + FOOT_LINES]
+        if at is not None
+        else sheet.lines[sheet.body_start :][: -FOOT_LINES - 1 : -1]
     )
     block = sheet.block("agency")
-    for line in (*foot, *(block.lines if block else ())):
-        found = _phone(line)
-        if found:
-            return found
-    return None
+    return _first_phone((*foot, *(block.lines if block else ())))
 
 
 def any_phone(sheet: Sheet) -> Found | None:
     """The phone at the foot, else the last one in the text: where to ask."""
-    return phone(sheet) or next((found for line in reversed(sheet.lines) if (found := _phone(line))), None)
+    return phone(sheet) or _first_phone(reversed(sheet.lines))
+
+
+def _section(lines: Sequence[Line]) -> Found | None:
+    """Read the first office of some lines, with the sections below it."""
+    first = next((i for i, line in enumerate(lines) if is_organisation(line)), None)
+    if first is None:
+        return None
+    last = first
+    while last + 1 < len(lines) and last + 1 < first + SECTION_LINES and _goes_on(lines[last], lines[last + 1]):
+        last += 1
+    return _found(lines[first], lines[last])
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    return below.page is line.page and is_organisation(below) and not _PHONE_LABEL.search(line.text)
+
+
+def _above_phone(sheet: Sheet) -> Found | None:
+    """Read the line above the phone, or before it: below an office that sent the letter, its section."""
+    lines = sheet.lines
+    at = next((i for i, line in enumerate(lines) if i > sheet.body_start and _PHONE.search(line.text)), None)
+    if at is None:
+        return None
+    for line in reversed(lines[max(sheet.body_start, at - 2) : at + 1]):
+        if is_organisation(line):
+            return _found(line, line, 1.0 if line is lines[at] else UNSURE)
+    return None
+
+
+def _found(first: Line, last: Line, sure: float = 1.0) -> Found:
+    cut = _PHONE_LABEL.search(last.text)
+    whole = first.until(last.part(0, cut.start() if cut else None))
+    return Found(value=joined(whole.text.split("\n")), **whole.where(sure=sure))
+
+
+def _first_phone(lines: Iterable[Line]) -> Found | None:
+    return next((found for found in map(_phone, lines) if found), None)
 
 
 def _phone(line: Line) -> Found | None:
     match = _PHONE.search(line.text)
     if match is None:
         return None
-    return Found(value=tidy(match["phone"]), **line.where(*match.span("phone"), trust="weakest"))
-
-
-def approver(sheet: Sheet) -> Found | None:
-    """Who approved a message (นายทหารอนุมัติข่าว): the last name in parentheses, on the right."""
-    name = _last_name(sheet)
-    match = _NAME.fullmatch(name.text) if name else None
-    if name is None or match is None:
-        return None
-    return Found(value=tidy(match["name"]), **name.where(*match.span("name"), sure=WITHOUT_CLOSING))
-
-
-def approver_position(sheet: Sheet) -> Found | None:
-    """The position below the approver's name, in his column."""
-    name = _last_name(sheet)
-    if name is None:
-        return None
-    below = [line for line in sheet.lines if line.page is name.page and line.start > name.end][:2]
-    taken = [
-        part for line in below for part in columns(line)[-1:] if _below(name, part) and _is_position(part, [])
-    ]
-    return _position(taken)
-
-
-def _last_name(sheet: Sheet) -> Line | None:
-    parts = [part for line in sheet.lines for part in columns(line) if _NAME.fullmatch(part.text)]
-    return parts[-1] if parts else None
-
-
-def _name(line: Line) -> re.Match[str] | None:
-    """Match a name that is all that stands in its column."""
-    for part in columns(line):
-        match = _NAME.fullmatch(part.text)
-        if match:
-            return _NAME.search(line.text, part.start - line.start)
-    return None
-
-
-def _name_line(sheet: Sheet) -> int | None:
-    if sheet.closing is not None:
-        after = range(sheet.closing + 1, min(len(sheet.lines), sheet.closing + FOOT_LINES))
-    else:
-        after = range(max(_purpose_line(sheet), sheet.body_start), len(sheet.lines))
-    found = (i for i in after if (match := _name(sheet.lines[i])) and _looks_like_name(match["name"]))
-    return next(found, None)
-
-
-def _looks_like_name(name: str) -> bool:
-    return bool(_TITLE.match(name)) or len(name.split()) == 2  # noqa: PLR2004 - first name and family name
-
-
-def _purpose_line(sheet: Sheet) -> int:
-    likes = tuple(likeness(word) for word in ("จึงเรียนมา", "จึงเสนอมา", "สั่ง ณ", "ประกาศ ณ", "ให้ไว้ ณ"))
-    return next((i for i, line in enumerate(sheet.lines) if likeness(line.text).startswith(likes)), 0)
-
-
-def _position_lines(sheet: Sheet) -> list[Line]:
-    at = _name_line(sheet)
-    if at is None:
-        return []
-    taken: list[Line] = []
-    name = sheet.lines[at]
-    for line in sheet.lines[at + 1 : at + 4]:
-        if line.page is not name.page or not _below(name, line) or not _is_position(line, taken):
-            break
-        taken.append(line)
-    return taken
-
-
-def _below(name: Line, line: Line) -> bool:
-    """Whether a line is centred below the name; true where the source has no geometry."""
-    upper = name.where()["box"]
-    lower = line.where()["box"]
-    if upper is None or lower is None or line.page.width is None:
-        return True
-    apart = abs((upper.left + upper.right) - (lower.left + lower.right)) / 2
-    return apart < OFF_CENTRE * line.page.width
-
-
-def _is_position(line: Line, taken: list[Line]) -> bool:
-    if _ENDS.match(line.text) or find_dates(line.text) or not re.match("[ก-๎]", line.text):
-        return False
-    return bool(taken and _awaits_more(taken[-1].text)) or not _ORGANISATION.match(line.text)
-
-
-def _awaits_more(text: str) -> bool:
-    """Whether a position goes on in the next line whatever it begins with."""
-    return text.endswith(("แทน", "ประธาน", "กรรมการ", "หัวหน้า"))
-
-
-def _after_position(sheet: Sheet) -> int | None:
-    at = _name_line(sheet)
-    if at is None:
-        return sheet.closing
-    return at + 1 + len(_position_lines(sheet))
+    start, end = match.span("phone")
+    whole = _WHOLE.match(to_arabic(match["phone"]))
+    end = start + whole.end() if whole else end
+    return Found(value=tidy(line.text[start:end]), **line.where(start, end, trust="weakest"))

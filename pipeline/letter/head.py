@@ -19,6 +19,7 @@ TITLE_LINES = 4
 SPEEDS = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
 _SPEED = re.compile(r"(?<![ก-๎])ด่วน(?:ที่สุด|มาก)?(?![ก-๎])")
 _SPEED_LIKE = {likeness(speed): speed for speed in SPEEDS}
+_MEMO = likeness("บันทึกข้อความ")
 _YEAR = re.compile(r"(?:พ\.ศ\.|/) ?[0-9๐-๙]{4}")
 
 
@@ -92,4 +93,6 @@ def speed(sheet: Sheet) -> Found | None:
 
 
 def _before_number(rest: str) -> bool:
-    return labelled_number(rest) is not None or not to_arabic(rest).strip(" .")
+    """Whether nothing but the number or a memo's heading stands in the column beside the speed."""
+    alone = not to_arabic(rest).strip(" .") or likeness(rest) == _MEMO
+    return alone or labelled_number(rest) is not None

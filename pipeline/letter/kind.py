@@ -6,8 +6,8 @@ import re
 
 from pipeline.letter.fields import Kind
 from pipeline.letter.lines import Line, likeness
-from pipeline.letter.numbers import has_number
-from pipeline.letter.sheet import Sheet
+from pipeline.letter.numbers import is_number_line
+from pipeline.letter.sheet import HEAD_LINES, Sheet
 
 #: the heading that names the kind stands among the first lines
 HEADING_LINES = 14
@@ -38,6 +38,8 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
 )
 _HEADINGS_LIKE = tuple((kind, likeness(heading)) for kind, heading in _HEADINGS)
 _ALONE: tuple[tuple[Kind, str], ...] = (("record", "บันทึก"), ("announcement", "ข่าว"), ("radio", "วิทยุ"))
+# Source: the Regulation on correspondence, form of the certificate; offices shorten it.
+_CERTIFIES = tuple(likeness(words) for words in ("หนังสือฉบับนี้ให้ไว้เพื่อรับรองว่า", "หนังสือฉบับนี้ให้ไว้เพื่อแสดงว่า", "ขอรับรองว่า"))
 _MARKDOWN = re.compile(r"^[#*\s]+|[*\s]+$")
 
 
@@ -80,11 +82,20 @@ def _is_stamped(sheet: Sheet) -> bool:
     if to is None or sheet.block("subject"):
         return False
     after_to = likeness(sheet.lines[to.first].text).startswith(likeness("ถึง"))
-    return after_to and any(has_number(line.text) for line in sheet.lines[: to.first])
+    return after_to and any(is_number_line(line) for line in sheet.lines[: to.first])
+
+
+def _certifies(sheet: Sheet) -> bool:
+    """Whether a paragraph opens as a certificate's does, which has neither subject nor addressee."""
+    if sheet.block("subject") or sheet.block("to"):
+        return False
+    return any(likeness(line.text).startswith(_CERTIFIES) for line in sheet.lines[:HEAD_LINES])
 
 
 def _by_labels(sheet: Sheet) -> Kind:
     labels = {block.label for block in sheet.blocks}
+    if _certifies(sheet):
+        return "record"
     if "agency" in labels:
         return "memo"
     if {"from", "to"} <= labels or "group" in labels:

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.letter.lines import Line, columns
 from thai.calendar import THI
 from thai.digits import to_arabic
 
 _AGENCY = r"(?P<agency>[ก-ฮ]{1,4}(?:\.[ก-ฮ]{1,4}){0,3}\.?(?: ?\([ก-๎. ]{1,14}\))?)"
-_CODE = r"(?P<code>\d+(?:\.\s?\d+)*)"
+# a unit may stand in brackets within the code: ตช 0017.(กบ)6/46, อว 8393(1)/ว 192
+_UNIT = r"\.?\s?\([ก-ฮ\d.]{1,8}\)\s?\d*"
+_CODE = rf"(?P<code>\d+(?:\s?\.\s?\d+|{_UNIT})*)"
 _RUNNING = r"(?P<slash>\s?/\s?(?P<circular>\(?ว\)?\.?)?\s*(?P<running>\d+(?:\.\d+)?)?)"
 _PATTERN = rf"(?:{_AGENCY}\s?)?{_CODE}{_RUNNING}?"
 
 _SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(_PATTERN)
 # the label ที่ is short and often lost; agency, a code of four digits or more and a slash are enough
-_BARE = re.compile(rf"(?:\S{{1,2}}\s+)?(?=[ก-ฮ.]{{1,6}}\s?\d{{4,}}[\d.]*\s?/){_PATTERN}")
+_SURE = rf"(?=[ก-ฮ.]{{1,6}}\s?\d{{4,}}(?:[\d.]|\s\.|{_UNIT})*\s?/)"
+_BARE = re.compile(rf"(?:\S{{1,2}}\s+)?{_SURE}{_PATTERN}")
 _LABELLED = re.compile(rf"(?<![ก-๎])(?:เลข)?{THI}\s*[:.]?\s*(?:{_PATTERN})")
+# within a sentence the label is often glued to the word before it: "หนังสือที่ กบ 0019/ว 181"
+_CITED = re.compile(rf"{THI}\s*(?:{_SURE}{_PATTERN})")
+_BLANK = re.compile(rf"(?:เลข)?{THI}[\s:.…_/]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,12 @@ def labelled_number(text: str) -> FoundNumber | None:
     return None
 
 
+def cited_number(text: str) -> FoundNumber | None:
+    """Find the number of a letter that a text cites, its label apart or glued to the word before it."""
+    match = _CITED.search(to_arabic(text))
+    return labelled_number(text) or (_read(match) if match else None)
+
+
 def bare_number(text: str) -> FoundNumber | None:
     """Read a number at the start of a text whose label was lost, or misread as a letter or two."""
     match = _BARE.match(to_arabic(text))
@@ -56,6 +69,11 @@ def bare_number(text: str) -> FoundNumber | None:
 def has_number(text: str) -> bool:
     """Tell whether a letter number stands in a line, labelled or at its start."""
     return (labelled_number(text) or bare_number(text)) is not None
+
+
+def is_number_line(line: Line) -> bool:
+    """Tell whether a line is that of the number, be it blank: with a number, or with its label alone in a column."""
+    return has_number(line.text) or bool(_BLANK.fullmatch(columns(line)[0].text))
 
 
 def number_at_start(text: str) -> FoundNumber | None:

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from functools import partial
 
-from pipeline.letter.fields import PERHAPS_BY_HAND, Found
-from pipeline.letter.head import NUMBER_LINES, above_subject, own_lines
-from pipeline.letter.lines import Line, columns, likeness
+from pipeline.letter.by_hand import hand_before, with_place
+from pipeline.letter.fields import Found
+from pipeline.letter.head import NUMBER_LINES, above_subject
+from pipeline.letter.lines import Line, columns, is_blank, likeness
 from pipeline.letter.own_number import labelled as number
 from pipeline.letter.sheet import FieldReader, Sheet
 from thai.calendar import THI
@@ -41,13 +42,17 @@ def alone_on_unknown_form(sheet: Sheet) -> Found | None:
 
 
 def labelled(sheet: Sheet) -> Found | None:
-    """The date of a memo or message: after วันที่, on the number's line or its own."""
-    for line in own_lines(sheet, NUMBER_LINES):
+    """The date of a memo or message: after วันที่, on the number's line or its own; None where that is blank."""
+    blank = False
+    for line in above_subject(sheet):
         label = _LABEL.search(line.text)
-        dates = find_dates(line.text[label.start() :]) if label else []
-        if label and dates:
+        if label is None:
+            continue
+        dates = find_dates(line.text[label.start() :])
+        if dates:
             return _date(line.part(label.start()), dates[0])
-    return alone(sheet)
+        blank = blank or is_blank(line.text[label.end() :])
+    return None if blank else alone(sheet)
 
 
 def of_group(sheet: Sheet) -> Found | None:
@@ -106,7 +111,7 @@ def _is_alone(part: Line, found: FoundDate) -> bool:
 def _date(line: Line, found: FoundDate, sure: float = 1.0) -> Found | None:
     if found.value is None or found.problem == "weekday_differs":
         return None
-    if line.page.source == "ocr" and not found.partial:
-        sure = min(sure, PERHAPS_BY_HAND)
     place = line.where(found.start, found.end, sure=sure, trust="weakest")
+    if found.partial:
+        place = with_place(place, hand_before(line.page, line.start + found.start))
     return Found(value=found.value, partial=found.partial, **place)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.letter.fields import DOUBT, PERHAPS_BY_HAND, Found
+from extractors.base import union
+from pipeline.letter.by_hand import hand_after, with_place
+from pipeline.letter.fields import DOUBT, Found
 from pipeline.letter.head import NUMBER_LINES, above_subject
 from pipeline.letter.lines import Line, tidy
 from pipeline.letter.numbers import FoundNumber, bare_number, labelled_number, number_at_start
@@ -59,10 +61,11 @@ def _number(line: Line, found: FoundNumber, sure: float = 1.0) -> Found:
     handwriting is a guess.
     """
     whole = line.where(found.start, found.end, sure=sure, trust="weakest")
-    if line.page.source == "text":
+    running = line.where(found.printed_end, found.end, trust="weakest")
+    if line.page.source == "text" or (running["confidence"] >= DOUBT and not found.partial):
         return Found(value=found.value, partial=found.partial, **whole)
-    if whole["confidence"] >= DOUBT and not found.partial:
-        place = line.where(found.start, found.end, sure=PERHAPS_BY_HAND, trust="weakest")
-        return Found(value=found.value, **place)
+    by_hand = hand_after(line.page, line.start + found.end)
+    if whole["confidence"] >= DOUBT:
+        return Found(value=found.value, partial=True, **with_place(whole, by_hand))
     printed = line.where(found.start, found.printed_end, sure=sure, trust="weakest")
-    return Found(value=found.printed, partial=True, **printed)
+    return Found(value=found.printed, partial=True, **with_place(printed, union((whole["box"], by_hand))))

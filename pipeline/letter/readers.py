@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.letter import foot, head, own_date, own_number
+from pipeline.letter import foot, head, own_date, own_number, signing
 from pipeline.letter import sender as senders
 from pipeline.letter.fields import Found, Kind
 from pipeline.letter.sheet import FieldReader, Sheet
@@ -27,8 +27,8 @@ class Reader:
     subject: FieldReader = head.subject
     to: FieldReader = head.to
     sender: FieldReader = senders.right_of_number
-    signatory: FieldReader = foot.signatory
-    position: FieldReader = foot.position
+    signatory: FieldReader = signing.signatory
+    position: FieldReader = signing.position
     owner: FieldReader = foot.owner
     phone: FieldReader = foot.phone
 
@@ -42,7 +42,7 @@ READERS: dict[Kind, Reader] = {
         sender=senders.above_date,
         signatory=absent,
         position=absent,
-        owner=foot.owner_at_end,
+        owner=foot.owner_of_stamped,
         phone=foot.any_phone,
     ),
     "order": Reader(
@@ -65,7 +65,7 @@ READERS: dict[Kind, Reader] = {
         subject=head.subject_or_title("minutes"),
         to=absent,
         sender=senders.of_heading("minutes", "รายงานการประชุม"),
-        signatory=foot.minutes_taker,
+        signatory=signing.minutes_taker,
         owner=absent,
     ),
     "radio": Reader(date=own_date.labelled, sender=senders.after_from),
@@ -74,8 +74,8 @@ READERS: dict[Kind, Reader] = {
         date=own_date.of_group,
         subject=absent,
         sender=senders.after_from,
-        signatory=foot.approver,
-        position=foot.approver_position,
+        signatory=signing.approver,
+        position=signing.approver_position,
         owner=absent,
         phone=foot.any_phone,
     ),

@@ -1,90 +1,151 @@
-"""What a letter asks for (สิ่งที่ขอให้ดำเนินการ) and the money it names (จำนวนเงิน)."""
+"""What a letter asks for (สิ่งที่ขอให้ดำเนินการ): who, does what, by when, where to."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.letter.body import Paragraph
-from pipeline.letter.clauses import clause_end
-from pipeline.letter.fields import Action, Amount, Deadline
+from pipeline.letter.clauses import clause_end, goes_on, owed_span, who_asked, who_before
+from pipeline.letter.duty_words import ASK, ITEM, PARTY, VERB
+from pipeline.letter.fields import Action, Deadline
 from pipeline.letter.lines import tidy
-from thai.digits import to_arabic
 
 #: a request is quoted up to so many characters
 ACTION_LENGTH = 220
 
-_ASK = re.compile(
-    r"(?:จึง(?:ใคร่)?|ใคร่|(?<![ก-๎]))(?:ขอให้|ขอความ(?:ร่วมมือ|อนุเคราะห์|กรุณา)|ขอเชิญ)|"
-    r"(?<![ก-๎])โปรด(?!ทราบ|พิจารณา)"
+_DUTY = rf"(?:{PARTY}\S{{0,60}}?\s?)?{VERB}"
+_ASKS = re.compile(
+    r"(?:จึง(?:ใคร่)?|ใคร่|(?<![ก-๎]))(?:ขอให้|ขอความ(?:ร่วมมือ|อนุเคราะห์|กรุณา)|ขอ(?:เรียน)?เชิญ)|"
+    r"(?<![ก-๎])โปรด(?!ทราบ|พิจารณา)|"
+    # an order: "ให้อำเภอรายงานผล", "และให้จัดส่ง", "ผู้ประสงค์จะสมัครให้ยื่นใบสมัคร"
+    rf"(?<![ก-๎])(?:และ|โดย|จึง)?ให้(?={_DUTY})|(?<![ก-๎])(?:ผู้|สมาชิก|บุคคล)\S{{0,60}}?ให้(?={VERB})|มอบหมายให้(?={PARTY})"
 )
+_LIST_FOLLOWS = re.compile(rf"(?:{ASK}|มอบหมาย).{{0,200}}ดัง(?:ต่อไป)?นี้[ :]*$", re.DOTALL)
+_DUTY_ITEM = re.compile(rf"{ITEM}(?={_DUTY})")
+_ITEM = re.compile(ITEM)
+# what an earlier letter asked for ("ตามหนังสือที่อ้างถึง … ขอให้รายงาน … นั้น")
+_EARLIER = re.compile(rf"{ITEM}?(?:ตาม|อนุสนธิ|สืบเนื่อง).{{0,600}}?(?<![ก-๎])นั้น(?![ก-๎])", re.DOTALL)
+_STOP = re.compile(r"[ \n]+(?=(?:ทั้งนี้|จึง(?:เรียน|เสนอ)|ซึ่ง|อนึ่ง|หาก|สำหรับ))")
+_AND_ALSO = re.compile(rf"[ \n]+(?=(?:และ|พร้อมทั้ง|พร้อม|แล้ว)?{VERB})")
+_ARTICLE = re.compile(r"ข้อ[ ]*[0-9๐-๙]+[ ]")
+#: a text with so many articles is a regulation
+_ARTICLES = 3
+_SPACE = re.compile(r"\s")
 _WHERE = re.compile(r"(?:https?://[^\s)]+|[\w.+-]+@[\w-]+\.[\w.-]+)")
-_AMOUNT = re.compile(
-    r"(?<![\d,.])(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)[ \n]*(?:\.-[ ]*)?บาท"
-)
-# a price of one ("คนละ ๑๒๐ บาท") is no sum
-_EACH = re.compile(r"ละ[ \n]*(?:ไม่เกิน)?[ \n]*$")
-_FOR = re.compile(
-    r"(?:ค่า|(?<!เป็น)(?<!จำนวน)เงิน(?!ทั้งสิ้น)|งบประมาณ|วงเงิน|รวม(?:เป็น)?เงิน(?:ทั้งสิ้น)?|ได้รับจัดสรร|(?<!การ)เบิกจ่าย|คงเหลือ)[ก-๎]{0,40}"
-)
-#: what a sum is for stands at most so far before it
-FOR_REACH = 140
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A deadline and where it stands in its paragraph's flow."""
+
+    start: int
+    end: int
+    deadline: Deadline
 
 
 def actions(paragraphs: list[Paragraph], deadlines: tuple[Deadline, ...]) -> tuple[Action, ...]:
     """Find what is asked for, clause by clause, each with the deadline that stands in it."""
-    return tuple(action for paragraph in paragraphs for action in _actions(paragraph, deadlines))
+    found: list[Action] = []
+    listed, before = False, ""
+    for paragraph in _before_articles(paragraphs):
+        text = paragraph.flow.text
+        dues = _standing_in(paragraph, deadlines)
+        who = who_before(before, len(before)) if goes_on(text) else None
+        found += (_action(paragraph, *span, dues, who) for span in _asked(text, dues, listed=listed))
+        listed = _LIST_FOLLOWS.search(text) is not None or (listed and _ITEM.match(text) is not None)
+        before = text
+    return tuple(found)
 
 
-def _actions(paragraph: Paragraph, deadlines: tuple[Deadline, ...]) -> Iterator[Action]:
-    text = paragraph.flow.text
-    done = 0
-    for match in _ASK.finditer(text):
-        if match.start() < done:
-            continue
-        end = _request_end(text, match)
-        done = end
-        place = paragraph.place(match.start(), end, "prose")
-        by = next(
-            (d for d in deadlines if d.page == place["page"] and place["start"] <= d.start < place["end"]),
-            None,
+def _before_articles(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Leave out a regulation's articles (ข้อ ๑ …): their ให้ makes a rule, and asks nobody."""
+    articles = [index for index, one in enumerate(paragraphs) if _ARTICLE.match(one.text)]
+    return paragraphs[: articles[0]] if len(articles) >= _ARTICLES else paragraphs
+
+
+def _standing_in(paragraph: Paragraph, deadlines: tuple[Deadline, ...]) -> list[_Due]:
+    origin = paragraph.flow.origin
+    inside = (
+        one
+        for one in deadlines
+        if one.page == paragraph.page.number and paragraph.start <= one.start and one.end <= paragraph.end
+    )
+    return [
+        _Due(
+            bisect_left(origin, one.start - paragraph.start),
+            bisect_left(origin, one.end - paragraph.start),
+            one,
         )
-        target = _WHERE.search(text, match.start(), end)
-        yield Action(
-            who=by.who if by else None,
-            what=tidy(text[match.start() : end]),
-            by=(by.value or tidy(by.raw)) if by else None,
-            where=target[0].rstrip(".,") if target else None,
-            **place,
-        )
+        for one in inside
+    ]
 
 
-def _request_end(text: str, match: re.Match[str]) -> int:
-    """A request goes on over its means and its deadline, up to a new matter or the paragraph's end."""
-    stop = re.compile(r"[ \n]+(?=(?:ทั้งนี้|จึง(?:เรียน|เสนอ)|ซึ่ง|อนึ่ง|หาก))").search(text, match.end())
-    limit = match.start() + ACTION_LENGTH
-    end = min(stop.start() if stop else len(text), len(text))
-    if end <= limit:
+def _asked(text: str, dues: list[_Due], *, listed: bool) -> list[tuple[int, int]]:
+    """Give the parts of a paragraph that ask: after a word that asks, as an item of a list, or owed by a time."""
+    earlier = _EARLIER.match(text)
+    low = earlier.end() if earlier else 0
+    starts = _starts(text, low, listed=listed)
+    spans: list[tuple[int, int]] = []
+    for start, after in pairwise([*starts, len(text)]):
+        spans += _parted(text, start, _request_end(text, start, after, dues), dues)
+    since = low
+    for due in dues:
+        owed = owed_span(text, due.start, since) if due.start >= low else None
+        if owed and not any(start <= due.start < end for start, end in spans):
+            spans.append((owed[0], due.end))
+        since = due.end
+    return sorted(spans)
+
+
+def _starts(text: str, low: int, *, listed: bool) -> list[int]:
+    """Give where requests begin; one within the words of another ("ขอให้อำเภอมอบหมายให้…") is none of its own."""
+    item = _DUTY_ITEM.match(text) if listed else None
+    found = [item.end()] if item else []
+    for match in _ASKS.finditer(text, low):
+        if not found or _SPACE.search(text, found[-1], match.start()):
+            found.append(match.start())
+    return found
+
+
+def _request_end(text: str, start: int, after: int, dues: list[_Due]) -> int:
+    """A request goes on over its means and its deadline, up to a new matter or the next request."""
+    stop = _STOP.search(text, start + 1, after)
+    end = len(text[: stop.start() if stop else after].rstrip())
+    if end <= start + ACTION_LENGTH:
         return end
-    return clause_end(text, match.end(), ACTION_LENGTH)
+    by = next((due.end for due in dues if start <= due.start < due.end <= end), end)
+    return by if by <= start + 2 * ACTION_LENGTH else clause_end(text, _said(text, start), ACTION_LENGTH)
 
 
-def amounts(paragraphs: list[Paragraph]) -> tuple[Amount, ...]:
-    """Find the amounts of money, in baht."""
-    return tuple(amount for paragraph in paragraphs for amount in _amounts(paragraph))
+def _said(text: str, start: int) -> int:
+    asks = _ASKS.match(text, start)
+    return asks.end() if asks else start
 
 
-def _amounts(paragraph: Paragraph) -> Iterator[Amount]:
+def _parted(text: str, start: int, end: int, dues: list[_Due]) -> Iterator[tuple[int, int]]:
+    """Part a request after each time at which something more is owed ("… ภายในวันที่ ๕ และรายงาน …")."""
+    for due in dues:
+        also = _AND_ALSO.match(text, due.end, end)
+        if start <= due.start and also:
+            yield start, due.end
+            start = also.end()
+    yield start, end
+
+
+def _action(paragraph: Paragraph, start: int, end: int, dues: list[_Due], who: str | None) -> Action:
     text = paragraph.flow.text
-    since = 0
-    for match in _AMOUNT.finditer(to_arabic(text)):
-        before = text[max(since, match.start() - FOR_REACH) : match.start()]
-        if _EACH.search(before):
-            continue
-        since = match.end()
-        purposes = [found[0] for found in _FOR.finditer(before)]
-        yield Amount(
-            value=match["amount"].replace(",", ""),
-            purpose=tidy(purposes[-1]) if purposes else None,
-            **paragraph.place(*match.span(), "weakest"),
-        )
+    due = next((one for one in dues if start <= one.start < end), None)
+    by = due.deadline if due else None
+    target = _WHERE.search(text, start, end)
+    party = who_asked(text, start, end) or (by.who if by else None) or who_before(text, start) or who
+    return Action(
+        who=tidy(party) if party else None,
+        what=tidy(text[start:end]),
+        by=(by.value or tidy(by.raw)) if by else None,
+        where=target[0].rstrip(".,") if target else None,
+        **paragraph.place(start, end, "prose"),
+    )

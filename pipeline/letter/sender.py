@@ -8,13 +8,15 @@ from pipeline.letter.fields import Found, Kind
 from pipeline.letter.head import above_subject, from_block
 from pipeline.letter.kind import heading_line
 from pipeline.letter.lines import Line, columns, is_blank, joined, tidy
-from pipeline.letter.numbers import has_number
+from pipeline.letter.numbers import has_number, is_number_line
 from pipeline.letter.own_date import last_alone
 from pipeline.letter.sheet import FieldReader, Sheet
 from thai.dates import find_dates
 
 #: the agency under a seal is a short line, not the end of the body
 AGENCY_LENGTH = 90
+#: and stands right of this share of the page's width
+RIGHT_PART = 0.3
 
 _SPEED = re.compile("ด่วน(?:ที่สุด|มาก)?")
 _UNIT_ABOVE = re.compile(r"(?:กรม|มหาวิทยาลัย|กระทรวง|สำนักงานคณะกรรมการ|จังหวัด(?=\S+$))")
@@ -28,7 +30,7 @@ _PARENTHESIS = re.compile(r"\s*\(.*")
 def right_of_number(sheet: Sheet) -> Found | None:
     """The agency of an external letter: right of the number, or on the lines below it."""
     lines = above_subject(sheet)
-    at = next((i for i, line in enumerate(lines) if has_number(line.text)), None)
+    at = next((i for i, line in enumerate(lines) if is_number_line(line)), None)
     if at is None:
         return None
     candidates = [part for line in lines[at : at + 3] for part in columns(line)[-1:]]
@@ -80,9 +82,23 @@ def above_date(sheet: Sheet) -> Found | None:
     if date is None:
         return right_of_number(sheet)
     above = [line for line in sheet.lines if line.page.number == date.page and line.end < date.start]
-    if above and _AGENCY.match(above[-1].text) and len(above[-1].text) <= AGENCY_LENGTH:
-        return Found(value=tidy(above[-1].text), **above[-1].where())
-    return right_of_number(sheet)
+    return _under_seal(above) or right_of_number(sheet)
+
+
+def _under_seal(above: list[Line]) -> Found | None:
+    """The agency above the date, over two lines where the first of these begins to the right, as the seal does."""
+    last = above[-1:]
+    first = above[-2:] if above and all(_stands_right(line) for line in above[-2:]) else last
+    for lines in (last, first):
+        if lines and _AGENCY.match(lines[0].text) and all(len(line.text) <= AGENCY_LENGTH for line in lines):
+            whole = lines[0].until(lines[-1])
+            return Found(value=tidy(whole.text), **whole.where())
+    return None
+
+
+def _stands_right(line: Line) -> bool:
+    box = line.where()["box"]
+    return box is not None and line.page.width is not None and box.left > RIGHT_PART * line.page.width
 
 
 def _is_agency(part: Line) -> bool:

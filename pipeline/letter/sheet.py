@@ -38,7 +38,8 @@ _OPENERS = re.compile(
     r"(?:[0-9๐-๙]+\. *)?(?:ด้วย(?!กัน)|เนื่อง(?:ด้วย|จาก|ใน)|ตาม(?!ลำดับ)|อนุสนธิ|สืบเนื่อง|โดยที่|เพื่อให้|พร้อมนี้|"
     r"บัดนี้|อาศัยอำนาจ|จึงเรียน|ขอให้|ขอส่ง|ขอเชิญ)"
 )
-_CLOSING = tuple(likeness(text) for text in ("ขอแสดงความนับถือ", "ด้วยความเคารพ", "ขอแสดงความนับถืออย่างยิ่ง"))
+# the end of the phrase is often under a signature
+_CLOSING = tuple(likeness(text) for text in ("ขอแสดงความนับ", "ด้วยความเคารพ"))
 _STAMP_GOES_ON = re.compile(r"(?:ลงชื่อ|[0-9๐-๙. :]+น\.)")
 _BORDER = 3  # characters that OCR may make of a stamp's frame
 _ITEM = re.compile(r"(?P<number>\d{1,2})[.)]\s*")

@@ -30,7 +30,12 @@ def memo_to_json(memo: Memo) -> dict[str, Any]:
 
 def _sentences(sentences: tuple[Sentence, ...]) -> list[dict[str, Any]]:
     return [
-        {"text": one.text, "evidence": [_evidence(proof) for proof in one.evidence], "doubtful": one.doubtful}
+        {
+            "text": one.text,
+            "evidence": [_evidence(proof) for proof in one.evidence],
+            "doubtful": one.doubtful,
+            **({"doubts": [_evidence(proof) for proof in one.doubts]} if one.doubts else {}),
+        }
         for one in sentences
     ]
 
@@ -56,6 +61,11 @@ def memo_from_json(value: Mapping[str, Any]) -> Memo:
 
 def _read(sentences: list[dict[str, Any]]) -> tuple[Sentence, ...]:
     return tuple(
-        Sentence(one["text"], tuple(Evidence(**proof) for proof in one["evidence"]), doubtful=one["doubtful"])
+        Sentence(
+            one["text"],
+            tuple(Evidence(**proof) for proof in one["evidence"]),
+            doubtful=one["doubtful"],
+            doubts=tuple(Evidence(**proof) for proof in one.get("doubts", ())),
+        )
         for one in sentences
     )

@@ -23,7 +23,7 @@ _TIME = re.compile(r"(?<![\d.])(\d{2})\.(\d{2})(?= น\.| - \d\d\.\d\d น\.)")
 _MONEY = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?= บาท)")
 _NUMBER = re.compile(r"\d+(?:[./:-]\d+)*")
 _WEEKDAY = re.compile(f"วัน({'|'.join(WEEKDAYS)})")
-_NAME = re.compile("(?:นาย|นาง|น\\.ส\\.|กระทรวง|กรม|จังหวัด|อำเภอ|ตำบล|เทศบาล|องค์การ|สำนักงาน)[ก-๎]{2,}")
+NAME = re.compile("(?:นาย|นาง|น\\.ส\\.|กระทรวง|กรม|จังหวัด|อำเภอ|ตำบล|เทศบาล|องค์การ|สำนักงาน)[ก-๎]{2,}")
 _DAYS = re.compile(r"(?<!\d)(\d{1,3})\s*วัน")
 _YEAR = timedelta(days=366)
 
@@ -41,7 +41,7 @@ def unsupported(text: str, quotes: Iterable[str]) -> tuple[str, ...]:
         rest = pattern.sub(" ", rest)
     lost += (number for number in _NUMBER.findall(rest) if not _holds(known, number))
     bare = _WHITE.sub("", known)
-    lost += (name for name in _NAME.findall(rest) if name not in bare)
+    lost += (name for name in NAME.findall(rest) if name not in bare)
     return tuple(lost)
 
 

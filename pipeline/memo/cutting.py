@@ -1,7 +1,7 @@
 """Cut a paragraph into sentences (ตัดย่อหน้าเป็นประโยค).
 
 Thai has no full stop: a sentence ends at a space before a word that opens a new one, at a new item of a
-list, at a row of a table, at a title on a line of its own.
+list, at a row of a table, at a title on a line of its own.  A long one is cut at its clauses too.
 """
 
 from __future__ import annotations
@@ -9,6 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+
+from thai.clusters import clusters
+
+#: clusters: a longer sentence is cut into its clauses
+LONG = 170
+#: clusters: a shorter clause stays with the one before it
+SHORTEST_CLAUSE = 40
 
 _OPENERS = "ในการนี้|ทั้งนี้|อนึ่ง|จึง|ดังนั้น|นอกจากนี้|พร้อมนี้|พร้อมทั้ง|โดยขอให้|และขอให้|ขอให้|รายละเอียด"
 ITEM = r"(?:[๐-๙0-9]{1,2}\.(?:[๐-๙0-9]{1,2}\.?)*|\([๐-๙0-9]{1,2}\)|-)\s+"
@@ -34,8 +41,13 @@ _WHOLE = re.compile(rf"(?:^|(?<=\s)){_AIM}", re.DOTALL)
 # the note has its own opening words and its own numbers
 _OPENING = re.compile(
     rf"(?:{ITEM}|{_PERSON})?"
-    r"(?:(?:เนื่อง)?ด้วย(?!เหตุ|ความ)\s*|ในการนี้\s+|พร้อมหนังสือนี[้่]?\s*|จึง(?:ใคร่)?(?=ขอ)|"
+    r"(?:(?:เนื่อง)?ด้วย(?!เหตุ|ความ)\s*|ในการนี้\s+|พร้อมหนังสือนี[้่]?\s*|และ(?=ให้|ขอ|สามารถ|รายงาน|แจ้ง)|จึง(?:ใคร่)?(?=ขอ)|"
     rf"{_CERTIFICATE}(?:ให้ไว้)?เพื่อ(?:รับรอง|แสดง)ว่า\s*)*"
+)
+# the words that open a clause; โดยตรง, โดยเร็ว and their like open none
+_CLAUSE = re.compile(
+    r"\s+(?=โดย(?!เฉพาะ|ตรง|ทั่ว|พร้อม|ส่วน|เร็ว|ด่วน|วิธี|พลัน|ชอบ|มิชอบ|เจตนา|ถูก|ไม่)|ซึ่ง|สำหรับ|หาก|เนื่องจาก|บัดนี้|"
+    r"ปรากฏว่า|ผลปรากฏ|แต่|และ(?:ให้|ขอ|สามารถ|รายงาน|แจ้ง|หาก|ก่อน)|ประกอบกับ|เช่น|ถ้า|เมื่อ(?!วันที่))|(?<=นั้น)\s+"
 )
 _LEADS_ON = re.compile(r"\s*(?:โดยมี\S*\s+)?(?:ดัง(?:ต่อไป)?นี[้่๊]?|ประกอบด้วย)$")
 _FOLLOWS = re.compile(rf"(?:{ITEM})?(?:ตาม|อนุสนธิ|สืบเนื่อง)")
@@ -56,7 +68,26 @@ class Cut:
 
 def cuts(raw: str) -> list[Cut]:
     """Give the sentences of a paragraph; one that tells what went before ends at นั้น."""
-    return [_core(raw, start, end) for start, end in _bounds(raw)]
+    return [_core(raw, *clause) for start, end in _bounds(raw) for clause in _clauses(raw, start, end)]
+
+
+def _clauses(raw: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a long sentence where a clause opens, as far as all parts say enough to stand alone.
+
+    What tells of earlier letters stays whole: only its beginning says that it does.
+    """
+    if len(clusters(raw[start:end])) <= LONG or _FOLLOWS.match(raw, start, end):
+        return [(start, end)]
+    parts: list[tuple[int, int]] = []
+    first = start
+    for gap in _CLAUSE.finditer(raw, start, end):
+        if all(
+            len(clusters(part)) >= SHORTEST_CLAUSE
+            for part in (raw[first : gap.start()], raw[gap.end() : end])
+        ):
+            parts.append((first, gap.start()))
+            first = gap.end()
+    return [*parts, (first, end)]
 
 
 def _core(raw: str, first: int, end: int) -> Cut:

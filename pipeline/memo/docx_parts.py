@@ -11,6 +11,7 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.image.image import Image
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
@@ -27,18 +28,24 @@ _WIDTH = Cm(16)
 _LABEL = 18.0
 # what a text layer may hold and XML may not (PDFium gives U+FFFE for a hyphen at a line's end)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# sides of a picture, in sizes of its line's text: the room that memo.page keeps
+_PICTURE_HIGH, _PICTURE_WIDE = 0.95, 7.6
 _LONGEST_TITLE = 255  # of a core property
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of text."""
+    """A run of text.
 
-    text: str
+    :param picture: a PNG that stands in its place; set in the height of the line.
+    """
+
+    text: str = ""
     size: float = BODY
     bold: bool = False
     colour: str = ""
+    picture: bytes = b""
 
 
 def fix_styles(document: Document, title: str) -> None:
@@ -93,6 +100,8 @@ def filled(target: Paragraph, texts: Sequence[Text]) -> None:
 def add_run(target: Paragraph, text: Text) -> Run:
     """Add a run whose size and weight hold for Thai too (``szCs``, ``bCs``)."""
     run = target.add_run(_NOT_XML.sub("", text.text))
+    if text.picture:
+        _add_picture(run, text)
     run.font.size = Pt(text.size)
     properties = run._r.get_or_add_rPr()  # noqa: SLF001 - python-docx sets no complex-script size
     _child(properties, "w:szCs", val=str(int(text.size * 2)))
@@ -102,6 +111,13 @@ def add_run(target: Paragraph, text: Text) -> Run:
     if text.colour:
         run.font.color.rgb = RGBColor.from_string(text.colour)
     return run
+
+
+def _add_picture(run: Run, text: Text) -> None:
+    """Add a picture no higher than its line and no wider than the page layout has room for."""
+    seen = Image.from_blob(text.picture)
+    scale = min(_PICTURE_HIGH * text.size / seen.px_height, _PICTURE_WIDE * text.size / seen.px_width)
+    run.add_picture(BytesIO(text.picture), Pt(scale * seen.px_width), Pt(scale * seen.px_height))
 
 
 def dotted_field(document: Document, *fields: tuple[str, str]) -> None:
@@ -135,15 +151,15 @@ def cell_paragraphs(
         target.alignment = align
 
 
-def boxed(document: Document, title: str, texts: Sequence[Text], size: float) -> None:
-    """Add a framed box: a bold title that runs into the first line."""
+def boxed(document: Document, title: str, lines: Sequence[Sequence[Text]], size: float) -> None:
+    """Add a framed box, a paragraph a line: a bold title runs into the first."""
     table = document.add_table(rows=1, cols=1, style="Table Grid")
     cell = table.rows[0].cells[0]
     cell.width = _WIDTH
-    for number, text in enumerate(texts):
+    for number, texts in enumerate(lines):
         target = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
         before = [Text(f"{title}  ", size, bold=True)] if number == 0 else []
-        filled(target, [*before, text])
+        filled(target, [*before, *texts])
 
 
 def secrecy_mark(section: Section, mark: str, colour: str) -> None:

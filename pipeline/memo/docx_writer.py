@@ -16,6 +16,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
 from pipeline.letter.fields import Letter
+from pipeline.memo.crops import Crops
+from pipeline.memo.docx_doubts import runs
 from pipeline.memo.docx_parts import (
     Text,
     boxed,
@@ -36,6 +38,7 @@ from pipeline.memo.sentences import MARK
 from pipeline.office.settings import Settings
 
 _TITLE, _SPEED, _NOTE, _GAP = 29.0, 26.0, 12.0, 4.0
+_NONE: Crops = {}
 _RED = "C00000"
 _GREY = "808080"
 _EXPLAINED = f"{MARK} หมายถึง อ่านไม่ชัดหรืออ่านได้บางส่วน โปรดตรวจกับต้นฉบับ"
@@ -44,9 +47,10 @@ _PHONE = re.compile(r"โทร\..*")
 _ORDERS = ("ความเห็น/คำสั่ง", "(   ) ทราบ   (   ) ตามเสนอ", f"(   ) มอบ {BLANK}{BLANK}")
 
 
-def write_docx(memo: Memo, letter: Letter, settings: Settings, path: Path) -> None:
+def write_docx(memo: Memo, letter: Letter, settings: Settings, path: Path, crops: Crops = _NONE) -> None:
     """Write a note to a file; the same note gives the same bytes.
 
+    :param crops: the pictures of doubtful readings, which stand beside them.
     :raises OSError: the file cannot be written.
     """
     head = head_of(letter, settings)
@@ -56,7 +60,7 @@ def write_docx(memo: Memo, letter: Letter, settings: Settings, path: Path) -> No
     if head.secrecy:
         secrecy_mark(document.sections[0], head.secrecy, _RED)
     _head(document, head)
-    _body(document, memo.sections, size_for(memo.sections, tall_fields(head)))
+    _body(document, memo.sections, size_for(memo.sections, tall_fields(head)), crops)
     if any(MARK in sentence.text for section in memo.sections for sentence in section.sentences):
         paragraph(document, Text(_EXPLAINED, _NOTE, colour=_GREY))
     _foot(document, settings)
@@ -89,19 +93,19 @@ def _unbroken(match: re.Match[str]) -> str:
     return match[0].replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def _body(document: DocumentObject, sections: tuple[Section, ...], size: float) -> None:
+def _body(document: DocumentObject, sections: tuple[Section, ...], size: float, crops: Crops) -> None:
     summary, *rest_of_it = sections
-    boxed(document, summary.title, [_lead(sentence, size) for sentence in summary.sentences], size)
+    boxed(document, summary.title, [runs(one, _lead(one, size), crops) for one in summary.sentences], size)
     paragraph(document, Text("", _GAP))
     for section in rest_of_it:
-        first, *rest = (sentence.text for sentence in section.sentences)
-        paragraph(document, Text(f"{section.title}  ", size, bold=True), Text(first, size), indent=Cm(1))
-        for text in rest:
-            paragraph(document, Text(text, size), indent=Cm(1.8))
+        first, *rest = (runs(sentence, Text(size=size), crops) for sentence in section.sentences)
+        paragraph(document, Text(f"{section.title}  ", size, bold=True), *first, indent=Cm(1))
+        for texts in rest:
+            paragraph(document, *texts, indent=Cm(1.8))
 
 
 def _lead(sentence: Sentence, size: float) -> Text:
-    return Text(sentence.text, size, bold=sentence.text.startswith((DUE, MEETING)))
+    return Text(size=size, bold=sentence.text.startswith((DUE, MEETING)))
 
 
 def _foot(document: DocumentObject, settings: Settings) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.letter.events import only_event
 from pipeline.letter.fields import Deadline, Letter
 from pipeline.memo.asking import Asked
 from pipeline.memo.kinds import FIELD_NAMES, wording_of
@@ -54,11 +55,14 @@ def _open_ends(letter: Letter, ask: Asked) -> Iterator[str]:
     if ask.verb == "โปรดทราบ" and letter.deadlines:
         yield "หนังสือแจ้งเพื่อทราบ แต่มีกำหนดเวลา โปรดตรวจว่าต้องสั่งการหรือไม่"
     for one in letter.deadlines:
-        if one.value is None and not _has_day(one):
+        if one.value is None and not _has_day(one, letter):
             yield f"กำหนดเวลา (หน้า {one.page}) คำนวณเป็นวันที่ไม่ได้ โปรดกำหนดวันในทะเบียน"
 
 
-def _has_day(deadline: Deadline) -> bool:
+def _has_day(deadline: Deadline, letter: Letter) -> bool:
     """Whether the register computes the day: the rule recurs, or counts from a day that is known."""
     rule = deadline.rule
-    return rule is not None and (names_day(rule.every or "") or rule.from_ in ("received", "letter"))
+    if rule is None:
+        return False
+    counted = rule.from_ == "event" and only_event(letter.events) is not None
+    return counted or names_day(rule.every or "") or rule.from_ in ("received", "letter")

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from pipeline.letter.fields import Letter
 from pipeline.memo.asking import Asked, asked
-from pipeline.memo.claims import unsupported
 from pipeline.memo.doubts import warnings_of
-from pipeline.memo.evidence import LETTER, OFFICE, Piece, office
+from pipeline.memo.evidence import Piece, office
+from pipeline.memo.grounding import Sources, faults
 from pipeline.memo.head import head_of, tall_fields
 from pipeline.memo.lead import lead
 from pipeline.memo.line_text import line_sentences
@@ -32,12 +32,14 @@ def draft(letter: Letter, settings: Settings, precedents: tuple[Precedent, ...] 
     """
     ask = asked(letter, settings)
     parts = parts_of(letter, settings, precedents, ask)
+    sources = Sources.of(letter, settings, precedents)
     sound = tuple(
-        replace(part, rows=tuple(row for row in part.rows if _sound(row.sentence))) for part in parts
+        replace(part, rows=tuple(row for row in part.rows if not faults(row.sentence, sources)))
+        for part in parts
     )
-    lost = any(row.sentence.evidence and not _sound(row.sentence) for part in parts for row in part.rows)
-    short = (_address(settings, ask), *(one for one in lead(letter, settings) if _sound(one)))
-    line = tuple(one for one in line_sentences(letter, settings) if _sound(one))
+    lost = any(row.sentence.evidence and faults(row.sentence, sources) for part in parts for row in part.rows)
+    short = (_address(settings, ask), *(one for one in lead(letter, settings) if not faults(one, sources)))
+    line = tuple(one for one in line_sentences(letter, settings) if not faults(one, sources))
     warnings = (*warnings_of(letter, settings, ask), *([_LEFT_OUT] if lost else []))
     return Memo(
         sections=_on_one_page(sound, tall_fields(head_of(letter, settings)), settings.digits),
@@ -57,13 +59,6 @@ def _address(settings: Settings, ask: Asked) -> Sentence:
         Piece("", basis, doubtful),
         digits=settings.digits,
     )
-
-
-def _sound(sentence: Sentence) -> bool:
-    """Whether a sentence states nothing beyond its evidence; the last guard behind the readers' own care."""
-    known = [one.quote for one in sentence.evidence]
-    known += [one.source for one in sentence.evidence if one.source not in {LETTER, OFFICE}]
-    return bool(known) and not unsupported(sentence.text, known)
 
 
 def _on_one_page(parts: tuple[Part, ...], head: tuple[str, ...], digits: Digits) -> tuple[Section, ...]:

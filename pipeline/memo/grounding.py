@@ -1,29 +1,64 @@
-"""The check that a note states nothing of its own (ตรวจว่าทุกข้อความมีหลักฐาน)."""
+"""The check that a note states nothing of its own (ตรวจว่าทุกข้อความมีหลักฐาน).
+
+``draft`` keeps no sentence in which it finds a fault; ``ungrounded`` lists those of a whole note.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from pipeline.letter.fields import Letter, Span
 from pipeline.memo.claims import unsupported
 from pipeline.memo.evidence import LETTER, OFFICE
 from pipeline.memo.model import Evidence, Memo, Sentence
+from pipeline.memo.precedent import Precedent
 from pipeline.office.settings import Settings
 
 
-def ungrounded(memo: Memo, letter: Letter, settings: Settings) -> tuple[str, ...]:
-    """List what a note states without evidence; empty for a sound note.
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a note may rest on.
 
-    Each sentence needs evidence; each quote must stand in the letter or the settings where it says; each
-    number, date, time, amount and name of the sentence must follow from its quotes.
+    :param letters: the spans of this letter, and of the earlier ones by their ids.
+    :param settings: every text of the office's settings.
     """
-    spans = tuple(all_spans(letter))
-    known = frozenset(_strings(settings.model_dump()))
+
+    letters: Mapping[str, tuple[Span, ...]]
+    settings: frozenset[str]
+
+    @classmethod
+    def of(cls, letter: Letter, settings: Settings, precedents: tuple[Precedent, ...] = ()) -> Sources:
+        """Gather them."""
+        earlier = {one.id: tuple(all_spans(one.letter)) for one in precedents}
+        spans = {**earlier, LETTER: tuple(all_spans(letter))}
+        return cls(spans, frozenset(_strings(settings.model_dump())))
+
+
+def ungrounded(
+    memo: Memo, letter: Letter, settings: Settings, precedents: tuple[Precedent, ...] = ()
+) -> tuple[str, ...]:
+    """List what a note states without evidence; empty for a sound note."""
+    sources = Sources.of(letter, settings, precedents)
     return tuple(
-        f"{place}: {fault}"
-        for place, sentence in _sentences(memo)
-        for fault in (*_faults(sentence), *_false_quotes(sentence, spans, known))
+        f"{place}: {fault}" for place, sentence in _sentences(memo) for fault in faults(sentence, sources)
     )
+
+
+def faults(sentence: Sentence, sources: Sources) -> tuple[str, ...]:
+    """List what is wrong with a sentence; empty for a sound one.
+
+    It needs evidence; each quote must stand where it says; each number, date, time, amount and name of the
+    sentence must follow from its quotes.
+    """
+    if not sentence.evidence:
+        return (f"no evidence for {sentence.text!r}",)
+    quotes = [one.quote for one in sentence.evidence]
+    ids = [one.source for one in sentence.evidence if one.source not in {LETTER, OFFICE}]
+    lost = unsupported(sentence.text, [*quotes, *ids])
+    unproved = (f"{claim!r} is not in the evidence of {sentence.text!r}" for claim in lost)
+    false = (_fault(one, sources) for one in sentence.evidence)
+    return (*unproved, *(fault for fault in false if fault))
 
 
 def all_spans(letter: Letter) -> Iterator[Span]:
@@ -48,21 +83,16 @@ def _sentences(memo: Memo) -> Iterator[tuple[str, Sentence]]:
     yield from (("line", sentence) for sentence in memo.line)
 
 
-def _faults(sentence: Sentence) -> tuple[str, ...]:
-    if not sentence.evidence:
-        return (f"no evidence for {sentence.text!r}",)
-    quotes = [one.quote for one in sentence.evidence]
-    sources = [one.source for one in sentence.evidence if one.source not in {LETTER, OFFICE}]
-    lost = unsupported(sentence.text, [*quotes, *sources])
-    return tuple(f"{claim!r} is not in the evidence of {sentence.text!r}" for claim in lost)
-
-
-def _false_quotes(sentence: Sentence, spans: tuple[Span, ...], known: frozenset[str]) -> Iterator[str]:
-    for one in sentence.evidence:
-        if one.source == OFFICE and one.quote not in known:
-            yield f"{one.quote!r} is not in the settings"
-        if one.source == LETTER and not any(_holds(span, one) for span in spans):
-            yield f"{one.quote!r} does not stand on page {one.page} at {one.start}"
+def _fault(one: Evidence, sources: Sources) -> str | None:
+    if one.source == OFFICE:
+        return None if one.quote in sources.settings else f"{one.quote!r} is not in the settings"
+    if one.source not in sources.letters:
+        return f"{one.source!r} is no source of this note"
+    if one.source != LETTER and one.quote == one.source:  # it names the document and quotes nothing of it
+        return None
+    if any(_holds(span, one) for span in sources.letters[one.source]):
+        return None
+    return f"{one.quote!r} does not stand on page {one.page} of {one.source} at {one.start}"
 
 
 def _holds(span: Span, one: Evidence) -> bool:

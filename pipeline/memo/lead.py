@@ -46,11 +46,12 @@ def _request(letter: Letter, settings: Settings) -> tuple[Sentence, ...]:
 
 
 def timed(letter: Letter, settings: Settings) -> tuple[Sentence, ...]:
-    """Give the deadlines, the earliest first, then the events."""
+    """Give the deadlines, the earliest first, then the events; what a letter says twice, once."""
     elsewhere = others(letter, settings)
     owed = [one for one in deadlines_in_order(letter) if one not in elsewhere]
     deadlines = [deadline_sentence(one, letter, settings) for one in owed]
-    return (*deadlines, *(event_sentence(one, letter, settings) for one in letter.events))
+    said = (*deadlines, *(event_sentence(one, letter, settings) for one in letter.events))
+    return tuple({one.text: one for one in reversed(said)}.values())[::-1]
 
 
 def deadline_sentence(deadline: Deadline, letter: Letter, settings: Settings) -> Sentence:

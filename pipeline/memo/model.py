@@ -30,11 +30,13 @@ class Sentence:
 
     :param text: Thai, digits already in the office's script.
     :param doubtful: a reading that it rests on is not sure; writers mark it.
+    :param doubts: the doubtful readings, in the order of their marks.
     """
 
     text: str
     evidence: tuple[Evidence, ...]
     doubtful: bool = False
+    doubts: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

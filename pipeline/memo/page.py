@@ -18,6 +18,9 @@ LINES = 24
 SIZE, SMALLEST = 16.0, 8.0
 #: clusters that the first line of a paragraph is indented by
 INDENT = 6
+FIGURE_SPACE = "\N{FIGURE SPACE}"
+#: clusters in whose room the picture of a doubtful reading stands
+CROP = 14
 
 
 def lines_of(text: str, per_line: float = PER_LINE) -> int:
@@ -26,11 +29,14 @@ def lines_of(text: str, per_line: float = PER_LINE) -> int:
 
 
 def paragraphs(section: Section) -> list[str]:
-    """Give the paragraphs that a section is set in: its title runs into its first sentence."""
+    """Give the paragraphs that a section is set in: its title runs into its first sentence.
+
+    Figure spaces keep the room of pictures.
+    """
     if not section.sentences:
         return []
-    first, *rest = (sentence.text for sentence in section.sentences)
-    return [f"{section.title} {first}".strip(), *rest]
+    first, *rest = (f"{one.text}{FIGURE_SPACE * CROP * len(one.doubts)}" for one in section.sentences)
+    return [f"{section.title} {first}".strip(" "), *rest]
 
 
 def height(sections: tuple[Section, ...], head: tuple[str, ...], size: float = SIZE) -> float:

@@ -26,6 +26,8 @@ _PRECEDENT, _REFERENCE, _LAW = 6.2, 6.1, 3.0
 _RECEIVED, _ENCLOSED = 0.5, 0.4
 #: what a sentence gains that names our office or one of us
 _OURS = 3.0
+#: what ranks lower does not open ข้อเท็จจริง: the room is for what is asked
+WORTH_OPENING = 2.0
 #: an opening of which so much stands in the lead is not told again
 WHOLLY = 0.8
 
@@ -67,7 +69,7 @@ def _precedent(one: Precedent, settings: Settings) -> Sentence:
 
 
 def _facts(letter: Letter, settings: Settings, body: list[Unit]) -> list[Ranked]:
-    opening = opening_unit(letter) if wording_of(letter).says else None
+    opening = _told_first(letter, body)
     above = (*lead(letter, settings), *request_sentences(letter, settings))
     known = [proof for sentence in above for proof in sentence.evidence]
     in_lead = opening is not None and is_told(opening.piece, known, WHOLLY)
@@ -81,6 +83,14 @@ def _facts(letter: Letter, settings: Settings, body: list[Unit]) -> list[Ranked]
     )
     received = _received(letter, settings)
     return [*rows, Ranked(received, _RECEIVED)] if received else rows
+
+
+def _told_first(letter: Letter, body: list[Unit]) -> Unit | None:
+    """Give the sentence that the citation goes on with, unless it is mere background and more is to tell."""
+    opening = opening_unit(letter) if wording_of(letter).says else None
+    if opening is None or opening.rank >= WORTH_OPENING:
+        return opening
+    return None if any(one.rank >= WORTH_OPENING for one in body) else opening
 
 
 def _near(unit: Unit, settings: Settings) -> float:

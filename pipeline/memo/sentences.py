@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.memo.evidence import DOTS, Piece
-from pipeline.memo.model import Sentence
+from pipeline.memo.model import Evidence, Sentence
 from thai.clusters import clusters
 from thai.say import Digits, in_script
 
@@ -34,7 +35,19 @@ def told(*parts: str | Piece | None, digits: Digits) -> Sentence:
         text=in_script(_WHITE.sub(" ", f"{shown}{end}").strip(), digits),
         evidence=tuple(evidence),
         doubtful=any(piece.doubtful for piece in pieces),
+        doubts=tuple(_proofs(pieces, values, marked)),
     )
+
+
+def _proofs(pieces: list[Piece], values: list[Piece], marked: list[Piece]) -> Iterator[Evidence]:
+    """Give what each mark in the text, and each room for the pen, stands for."""
+    ends = [] if values else marked[-1:]  # the matter stands last
+    for piece in (*(one for one in pieces if one in values or _has_room(one)), *ends):
+        yield from piece.evidence[:1]
+
+
+def _has_room(piece: Piece) -> bool:
+    return piece.doubtful and DOTS in piece.text
 
 
 def _shown(part: str | Piece, values: list[Piece]) -> str:

@@ -19,8 +19,16 @@ def pdf_of_pictures(file: Path) -> PdfWriter:
     """
     writer = PdfWriter()
     for number in range(1, image_file.count(file) + 1):
-        seen = image_file.picture(file, number)
-        page = writer.add_blank_page(*paper_size(seen))
-        stored, turn = picture_of(file, seen.image)
-        show_only(writer, page, stored, turn.transform(square_to_pdf(page)))
+        add_picture(writer, file, number)
     return writer
+
+
+def add_picture(writer: PdfWriter, file: Path, number: int) -> None:
+    """Add one page (from 1) of a picture file to a PDF.
+
+    :raises ExtractError: the file cannot be read.
+    """
+    seen = image_file.picture(file, number)
+    page = writer.add_blank_page(*paper_size(seen))
+    stored, turn = picture_of(file, seen.image)
+    show_only(writer, page, stored, turn.transform(square_to_pdf(page)))

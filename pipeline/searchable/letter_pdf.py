@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from extractors.base import DamagedFile
 from pipeline.catalogue.rows import LetterRow
@@ -26,12 +26,20 @@ def pdf_of_letter(office: Places, stored: Stored) -> bytes:
     :raises ExtractError: the original is gone, or cannot be read any more.
     """
     original = office.root / stored.row.archived
-    if not holds(original, stored.row.sha256):
-        raise DamagedFile(_LOST.format(place=original))
+    check_original(original, stored.row.sha256)
     pdf = searchable_pdf(original, stored.pages)
     if pdf is None:
         raise NoScan(_NO_SCAN.format(id=stored.row.id, place=original))
     return pdf
+
+
+def check_original(original: Path, sha256: str) -> None:
+    """Check that an archived original is what was taken in.
+
+    :raises DamagedFile: it is gone, or was changed.
+    """
+    if not holds(original, sha256):
+        raise DamagedFile(_LOST.format(place=original))
 
 
 def pdf_name(row: LetterRow) -> str:

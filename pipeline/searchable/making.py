@@ -20,8 +20,8 @@ from pipeline.searchable.geometry import seen_to_pdf
 from pipeline.searchable.layer import Layer, layers
 from pipeline.searchable.pages import lay_over
 
-# what pypdf and PDFium meet a broken PDF with
-_BROKEN = (PyPdfError, DependencyError, ValueError, TypeError, LookupError, AttributeError, RuntimeError)
+#: what pypdf and PDFium meet a broken PDF with
+BROKEN = (PyPdfError, DependencyError, ValueError, TypeError, LookupError, AttributeError, RuntimeError)
 
 _LOG = logging.getLogger(__name__)
 
@@ -46,7 +46,7 @@ def searchable_pdf(file: Path, pages: Sequence[Page]) -> bytes | None:
         return _with_text(pdf_of_pictures(file), ours, font)
     try:
         return _with_text(pdf_of_scan(file, read), ours, font)
-    except _BROKEN:
+    except BROKEN:
         _LOG.warning("only PDFium can make sense of a PDF; its pages are drawn anew", exc_info=True)
         return _with_text(pdf_of_drawn_pages(file, pages), texts, font)
 
@@ -55,7 +55,7 @@ def _with_text(writer: PdfWriter, texts: Sequence[Layer], font: Font) -> bytes:
     fonts = {FONT: font.put_into(writer)}
     for text in texts:
         page = writer.pages[text.number - 1]
-        lay_over(writer, page, text.operators, seen_to_pdf(page, text.width, text.height), fonts)
+        lay_over(writer, page, text.operators, seen_to_pdf(page, text.width, text.height), {"Font": fonts})
     out = BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from pypdf import PageObject, PdfWriter, Transformation
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from pipeline.searchable.pdf_objects import dictionary, name, put, stream
+
+#: what a page has names for (ISO 32000-1, 7.8.3)
+Resource = Literal["Font", "XObject"]
 
 _PICTURE = "KasianPicture"
 
@@ -17,12 +21,12 @@ def lay_over(
     page: PageObject,
     operators: bytes,
     place: Transformation,
-    fonts: Mapping[str, IndirectObject],
+    resources: Mapping[Resource, Mapping[str, IndirectObject]],
 ) -> None:
     """Set operators over all that a page shows; what is there is not touched.
 
     :param place: from the coordinates of the operators to the page's own.
-    :param fonts: what the operators call them.
+    :param resources: fonts and forms, by what the operators call them.
     """
     # what went before may leave its own state behind
     before, after = stream(b"q\n"), stream(b"\nQ\n" + _placed(place, operators))
@@ -30,14 +34,15 @@ def lay_over(
     shown = old.get_object() if old is not None else ArrayObject()
     parts = shown if isinstance(shown, ArrayObject) else ArrayObject([page.raw_get("/Contents")])
     page[name("Contents")] = ArrayObject([put(writer, before), *parts, put(writer, after)])
-    _add_fonts(page, fonts)
+    for sort, named in resources.items():
+        _add_resources(page, sort, named)
 
 
-def _add_fonts(page: PageObject, fonts: Mapping[str, IndirectObject]) -> None:
-    """Add fonts to a page alone: its resources may be those of other pages too."""
+def _add_resources(page: PageObject, sort: Resource, named: Mapping[str, IndirectObject]) -> None:
+    """Add resources to a page alone: those it has may be those of other pages too."""
     resources = DictionaryObject(page.get_inherited("/Resources", DictionaryObject()).get_object())
-    known = resources.get("/Font", DictionaryObject()).get_object()
-    resources[name("Font")] = DictionaryObject(known | dictionary(**fonts))
+    known = resources.get(f"/{sort}", DictionaryObject()).get_object()
+    resources[name(sort)] = DictionaryObject(known | dictionary(**named))
     page[name("Resources")] = resources
 
 
