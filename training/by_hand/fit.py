@@ -11,13 +11,15 @@ from pathlib import Path
 
 import numpy as np
 
-from extractors.ocr.hand.features import PIECE, SLOT
+from extractors.ocr.hand.features import PIECE, SLOT, is_unsure
 from extractors.ocr.hand.verdict import WEIGHTS, Weights, likely_by_hand
+from extractors.ocr.placing import Numbers
 from training.by_hand.examples import MADE, Example, What
 
 _NAMES: dict[What, tuple[str, ...]] = {"slot": SLOT, "piece": PIECE}
 _STIFF = 0.3  # keeps the weights small where examples do not need them large
 _ROUNDS = 60
+_FLAT = 30.0  # beyond it a likelihood does not change
 # A real example counts for so many made ones.
 _REAL = 6.0
 _LIMITS = (0.1, 0.2, 0.3, 0.5, 0.8, 0.95)
@@ -27,21 +29,36 @@ _Told = tuple[bool, float]
 
 
 def fit(examples: Sequence[Example], what: What) -> Weights:
-    """Fit the weights of one kind of example by Newton's way; print and handwriting weigh alike."""
+    """Fit the weights of one kind of example; print and handwriting weigh alike.
+
+    Every feature is made to grow with handwriting: one that would get a weight below 0 is left out.
+    """
     chosen = [one for one in examples if one.what == what]
     x = np.array([[1.0, *one.features] for one in chosen])
     y = np.array([one.by_hand for one in chosen], dtype=np.float64)
     weight = np.array([1.0 if one.source == MADE else _REAL for one in chosen])
     for side in (0.0, 1.0):
         weight[y == side] *= 0.5 * len(y) / weight[y == side].sum()
+    kept = np.ones(x.shape[1], dtype=np.bool_)
+    while True:
+        w = np.zeros(x.shape[1])
+        w[kept] = _by_newton(x[:, kept], y, weight)
+        below = (w < 0) & (np.arange(w.size) > 0)
+        if not below.any():
+            return Weights(float(w[0]), dict(zip(_NAMES[what], w[1:].tolist(), strict=True)))
+        kept &= ~below
+
+
+def _by_newton(x: Numbers, y: Numbers, weight: Numbers) -> Numbers:
+    """Give the weights of a logistic regression, the first that of the bias."""
     stiff = np.diag([0.0, *np.full(x.shape[1] - 1, _STIFF)])
     w = np.zeros(x.shape[1])
     for _ in range(_ROUNDS):
-        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -_FLAT, _FLAT)))
         slope = x.T @ (weight * (y - p)) - stiff @ w
         bend = (x * (weight * np.maximum(p * (1 - p), 1e-6))[:, None]).T @ x + stiff
-        w = w + np.linalg.solve(bend, slope)
-    return Weights(float(w[0]), dict(zip(_NAMES[what], w[1:].tolist(), strict=True)))
+        w += np.linalg.solve(bend, slope)
+    return w
 
 
 def report(examples: Sequence[Example]) -> Iterator[str]:
@@ -52,6 +69,7 @@ def report(examples: Sequence[Example]) -> Iterator[str]:
     for what in _NAMES:
         weights = fit(examples, what)
         made = [one for one in examples if one.what == what and one.source == MADE]
+        made = [one for one in made if what == "slot" or is_unsure(one.features)]
         yield from _counted(
             f"made sheets, {what}", [[(one.by_hand, likely_by_hand(one.features, weights)) for one in made]]
         )

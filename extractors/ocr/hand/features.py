@@ -30,6 +30,7 @@ _TIMES = 0.7  # of the logarithm of a ratio
 _GREY = 0.4
 _LEVEL = 0.15  # letters off the base line, or higher or lower than most
 _SURELY_PRINT = 0.97
+_UNSURE = 0.15  # of the logarithm of a likelihood, the mean of a piece
 
 
 def of_slot(row: Row, slot: Slot) -> Numbers | None:
@@ -74,6 +75,14 @@ def of_piece(piece: Piece, page: Strokes) -> Numbers | None:
             *_doubts([char for char in piece.chars if char.text != " "] or piece.chars),
         ]
     )
+
+
+def is_unsure(piece: Numbers) -> bool:
+    """Tell whether a piece may be handwriting at all: heads in large type differ from their page too.
+
+    :param piece: its features.
+    """
+    return float(piece[PIECE.index("doubt")]) >= _UNSURE
 
 
 def print_of(pieces: Sequence[Piece]) -> Strokes:

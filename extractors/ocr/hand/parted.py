@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.base import Box
-from extractors.ocr.hand.features import of_piece, of_slot, print_of
+from extractors.ocr.hand.features import is_unsure, of_piece, of_slot, print_of
 from extractors.ocr.hand.row import Piece, Place, Row, rows_of
 from extractors.ocr.hand.slots import PERHAPS_BY_HAND, slots
 from extractors.ocr.hand.strokes import Strokes
@@ -21,9 +21,7 @@ from extractors.ocr.recogniser.decode import Char
 
 # What fills a slot is handwriting from here on, and may be from here on.
 _BY_HAND, _PERHAPS = 0.6, 0.3
-# A whole piece must be doubted by the recogniser too: heads and labels in large type differ from their page.
 _PIECE_BY_HAND = 0.95
-_UNSURE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +92,10 @@ def _whole_pieces(rows: Sequence[Row]) -> Iterator[_Suspect]:
 
 
 def _is_by_hand(piece: Piece, page: Strokes) -> bool:
-    if sum(char.likely for char in piece.chars) >= _UNSURE * len(piece.chars):
-        return False
     features = of_piece(piece, page)
-    return features is not None and likely_by_hand(features, piece_weights()) >= _PIECE_BY_HAND
+    if features is None or not is_unsure(features):
+        return False
+    return likely_by_hand(features, piece_weights()) >= _PIECE_BY_HAND
 
 
 def _boxes(suspect: _Suspect) -> Iterator[Box]:
