@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 import pytest
 from made_files import LETTER, picture
+from PIL import ImageDraw, ImageFont
 from rapidfuzz.distance import Levenshtein
 
 from extractors.base import Box
@@ -11,6 +12,7 @@ from extractors.ocr.lines.finder import find_lines
 from extractors.ocr.lines.found import Found
 from extractors.ocr.lines.order import reading_order
 from extractors.ocr.lines.rules import Rules
+from extractors.ocr.page import read_page
 from extractors.ocr.placing import Pixels
 from extractors.ocr.prepare.ink import part_inks
 from extractors.ocr.prepare.skew import skew
@@ -185,3 +187,12 @@ def test_only_thai_words_take_the_place_of_short_latin_ones() -> None:
     thai = [[word("ที", 0, 30), word("สปท.", 42, 88), word("ตาม", 100, 140), word("๐@", 150, 190)]]
     (looked,) = second_look([line], read, lambda _: thai)
     assert [w.text for w in looked] == ["ที่", "สปท.", "ตาม", "QR"]
+
+
+@pytest.mark.parametrize("points", [20, 28, 32, 36])
+@pytest.mark.parametrize("mark", ["ลับ", "ลับมาก"])
+def test_a_mark_of_secrecy_in_large_type_is_read_though_it_has_few_letters(mark: str, points: int) -> None:
+    sheet = picture(LETTER, dpi=300)
+    face = ImageFont.truetype("Laksaman-Bold.ttf", round(points * 300 / 72))
+    ImageDraw.Draw(sheet).text((1150, 40), mark, font=face, fill=30)
+    assert read_page(1, sheet, 300, "test").text.splitlines()[0] == mark

@@ -10,7 +10,7 @@ from extractors.ocr.lines.parts import Parts
 #: letters that are too few to show whether they are regular
 FEW = 3
 # In letters of the page: lone letters of print are of its size, as wide as letters, and no blots.
-_SIZES = (0.55, 1.7)
+_SIZES = (0.55, 2.6)  # a mark of secrecy (ลับ) is of twice the size
 _WIDEST = 8.0
 _WIDE = 1.6  # heights of the part itself
 _LETTER_DARK = 0.14
