@@ -27,7 +27,9 @@ def value(found: Found | None) -> str | None:
 # --- signatory and position ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("blank", ["(........................)", "(                     )", "(……………………)", "(. . . . . . .)"])
+@pytest.mark.parametrize(
+    "blank", ["(.............)", "(                     )", "(……………………)", "(. . . . . . .)"]
+)
 def test_the_position_below_a_blank_name(blank: str) -> None:
     letter = with_foot(FOOT.replace("(นายสมมุติ ใจงาม)", blank))
     assert letter.signatory is None
@@ -83,6 +85,45 @@ def test_a_secrecy_mark_below_a_position_is_no_part_of_it(mark: str) -> None:
     assert value(letter.secrecy) == mark
 
 
+@pytest.mark.parametrize("blank", ["(  )", "(   ว )", "( ... )"])
+def test_on_a_scan_blank_parentheses_are_no_noise(blank: str) -> None:
+    page = page_of(EXTERNAL.replace("(นายสมมุติ ใจงาม)", blank), confidence=0.9)
+    letter = read_letter((page,))
+    assert letter.signatory is None
+    assert value(letter.position) == "พัฒนาการจังหวัดศรีนาคา"
+
+
+def test_a_position_that_goes_on_overleaf_is_partial() -> None:
+    first, _, rest = EXTERNAL.partition("พัฒนาการจังหวัดศรีนาคา\n\n")
+    pages = page_of(f"{first}ปลัดจังหวัด"), page_of(f"รักษาราชการแทนผู้ว่าราชการจังหวัดศรีนาคา\n{rest}", 2)
+    position = read_letter(pages).position
+    assert position is not None
+    assert (position.value, position.partial) == ("ปลัดจังหวัด", True)
+    assert position.confidence < 0.8
+
+
+def test_the_last_name_of_a_message_may_take_two_lines() -> None:
+    letter = read_letter(
+        (
+            page_of("""
+กระดาษเขียนข่าวร่วม
+จาก กอง
+ถึง ผู้รับปฏิบัติ หน่วย
+๑. ให้หน่วยรายงานผล
+ผู้เขียนข่าว
+(ร้อยเอก มานะ ใจดี)
+หน.ฝ่ายข่าว
+นายทหารอนุมัติข่าว
+(พันเอก สมมุติ ณ ศรี
+นาคา)
+เสธ.หน่วย
+"""),
+        )
+    )
+    assert value(letter.signatory) == "พันเอก สมมุติ ณ ศรีนาคา"
+    assert value(letter.position) == "เสธ.หน่วย"
+
+
 def test_a_closing_phrase_half_under_the_signature() -> None:
     text = EXTERNAL.replace("ขอแสดงความนับถือ", "ขอแสดงความนับ อ")
     assert value(read_letter((page_of(text),)).signatory) == "นายสมมุติ ใจงาม"
@@ -93,7 +134,7 @@ def test_a_closing_phrase_half_under_the_signature() -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["โทร.", "โทร", "โทรศัพท์", "โทร./โทรสาร", "โทร. / โทรสาร", "โทรศัพท์/โทรสาร", "โทร. โทรสาร", "โทร. :", "โทรฯ"],
+    ["โทร.", "โทร", "โทรศัพท์", "โทร./โทรสาร", "โทร. / โทรสาร", "โทรศัพท์/โทรสาร", "โทร. โทรสาร", "โทร. :"],
 )
 @pytest.mark.parametrize("between", ["\n", " "])
 def test_the_phone_after_any_label(label: str, between: str) -> None:
@@ -112,3 +153,44 @@ def test_a_phone_label_without_figures_is_no_part_of_the_owner() -> None:
     letter = with_foot(FOOT.replace("\nโทร. ๐ ๗๙๙๙ ๑๒๓๔ ต่อ ๑๒", " โทร. ................"))
     assert letter.phone is None
     assert value(letter.owner) == "กลุ่มงานส่งเสริมการพัฒนาชุมชน"
+
+
+def test_a_stroke_behind_the_phone_is_no_part_of_it() -> None:
+    assert value(with_foot(FOOT.replace("ต่อ ๑๒", " 1")).phone) == "0 7999 1234"
+
+
+def test_a_phone_to_ask_at_is_not_that_of_the_sender() -> None:
+    letter = read_letter(
+        (
+            page_of("""
+ที่ ศน ๐๐๑๙/๙๘
+ถึง นายอำเภอ ทุกอำเภอ
+พร้อมนี้ ขอส่งคู่มือมาเพื่อใช้ประโยชน์ สอบถามได้ที่ นางสาวมานี ใจดี โทร. ๐๘ ๑๒๓๔ ๕๖๗๘
+จึงแจ้งมาเพื่อทราบ
+สำนักงานพัฒนาชุมชนจังหวัดศรีนาคา
+๑๒ พฤศจิกายน ๒๕๖๙
+โทร. ๐ ๗๙๙๙ ๑๒๓๔
+"""),
+        )
+    )
+    assert value(letter.phone) == "0 7999 1234"
+
+
+MEMO = """
+บันทึกข้อความ
+ส่วนราชการ สำนักงานพัฒนาชุมชนอำเภอเขาดาว โทร. ๐{}๗๙๙๙ ๑๒๓๔
+ที่ ศน ๐๐๑๙.๒/๔๕ วันที่ ๑๒ พฤศจิกายน ๒๕๖๙
+เรื่อง ขออนุญาตลา
+เรียน นายอำเภอเขาดาว
+ข้าพเจ้าขอลาพักผ่อน ระหว่างลาติดต่อได้ที่ โทร. ๐๘ ๑๒๓๔ ๕๖๗๘
+จึงเรียนมาเพื่อโปรดพิจารณา
+(...............)
+นักวิชาการพัฒนาชุมชน
+"""
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_the_phone_in_a_memos_head(between: str) -> None:
+    letter = read_letter((page_of(MEMO.format(between)),))
+    assert value(letter.phone) == "0 7999 1234"
+    assert value(letter.sender) == "สำนักงานพัฒนาชุมชนอำเภอเขาดาว"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from letter_text import EXTERNAL, page_of
 
+from extractors.base import Box, Page, Word
 from pipeline.letter import read_letter
 from pipeline.letter.fields import Found, Letter, Reference
 from pipeline.letter.numbers import cited_number, labelled_number
@@ -74,6 +77,13 @@ def test_a_stamped_letter_with_any_number(number: str) -> None:
     assert value(letter.phone) == "0 7999 1234"
 
 
+def test_a_stamped_letter_whose_blank_number_was_not_read() -> None:
+    letter = read(STAMPED.replace("ที่ ศน ๐๐๑๙/๙๘\n", ""))
+    assert letter.kind == "other"
+    asked = STAMPED.replace("ที่ ศน ๐๐๑๙/๙๘\n", "").replace("\t\tสำนักงาน", "\tจึงแจ้งมาเพื่อทราบ\n\t\tสำนักงาน")
+    assert read(asked).kind == "stamped"
+
+
 def test_the_sender_of_a_stamped_letter_is_not_its_owner() -> None:
     letter = read(STAMPED.replace("กลุ่มงานสารสนเทศ\n", ""))
     assert value(letter.sender) == "สำนักงานพัฒนาชุมชนจังหวัดศรีนาคา"
@@ -86,6 +96,79 @@ def test_without_a_date_the_owner_is_doubtful() -> None:
     assert owner is not None
     assert owner.value == "กลุ่มงานสารสนเทศ"
     assert owner.confidence < 0.8
+
+
+def placed(rows: list[list[tuple[float, str]]]) -> Page:
+    """Make a page of OCR whose words stand where they are told, six points a letter."""
+    words: list[Word] = []
+    text = ""
+    for nth, row in enumerate(rows):
+        for left, said in row:
+            text += " " if text and not text.endswith("\n") else ""
+            box = Box(left, 30.0 * nth, left + 6.0 * len(said), 30.0 * nth + 14)
+            words.append(Word(len(text), len(text) + len(said), box, 0.95))
+            text += said
+        text += "\n"
+    return Page(1, text.rstrip("\n"), tuple(words), "ocr", 0.95, "test", width=600.0, height=840.0)
+
+
+HEAD: list[list[tuple[float, str]]] = [
+    [(80, "ที่"), (100, "ศน"), (120, "72101/45"), (330, "ที่ทำการองค์การบริหารส่วนตำบลบ้าน")],
+    [(80, "ลำธาร")],
+    [(330, "อำเภอเขาดาว"), (440, "จังหวัดศรีนาคา")],
+    [(300, "12"), (320, "พฤศจิกายน"), (390, "2569")],
+    [(80, "เรื่อง"), (120, "ขออนุญาตลา")],
+    [(80, "เรียน"), (120, "นายอำเภอเขาดาว")],
+    [(120, "ด้วยข้าพเจ้ามีความประสงค์ขอลาพักผ่อนตามสิทธิ์ที่มีอยู่ในปีงบประมาณนี้")],
+]
+
+
+def test_an_agency_that_goes_down_to_the_left_margin() -> None:
+    assert value(read_letter((placed(HEAD),)).sender) == "ที่ทำการองค์การบริหารส่วนตำบลบ้านลำธาร"
+
+
+def test_the_sender_where_nothing_of_the_number_was_read() -> None:
+    sender = read_letter((placed([[(330, "ที่ว่าการอำเภอเขาดาว")], *HEAD[2:]]),)).sender
+    assert sender is not None
+    assert sender.value == "ที่ว่าการอำเภอเขาดาว"
+
+
+@pytest.mark.parametrize(
+    ("sure", "value", "partial"),
+    [
+        ((0.6, 0.95), "ศน 0019.14/ว 63", False),
+        ((0.95, 0.6), "ศน 0019.14/", True),
+    ],
+)
+def test_a_doubtful_code_costs_no_running_number(
+    sure: tuple[float, float],
+    value: str,
+    partial: bool,  # noqa: FBT001 - a column
+) -> None:
+    row = [
+        (80.0, "ที่"),
+        (100.0, "ศน"),
+        (120.0, "0019.14"),
+        (170.0, "/ว"),
+        (190.0, "63"),
+        (330.0, "อำเภอเขาดาว"),
+    ]
+    page = placed([row, *HEAD[3:]])
+    words = list(page.words)
+    words[2], words[4] = (
+        replace(word, confidence=one) for word, one in zip((words[2], words[4]), sure, strict=True)
+    )
+    number = read_letter((replace(page, words=tuple(words)),)).number
+    assert number is not None
+    assert (number.value, number.partial) == (value, partial)
+    assert number.confidence < 0.8 or partial
+
+
+def test_a_doubtful_number_of_an_order_keeps_its_year() -> None:
+    number = read_letter((page_of("คำสั่งอำเภอเขาดาว\nที่ ๓๙๕/๒๕๖๙\nเรื่อง แต่งตั้งคณะทำงาน", confidence=0.6),)).number
+    assert number is not None
+    assert (number.value, number.partial) == ("395/2569", False)
+    assert number.confidence < 0.8
 
 
 # --- certificates -------------------------------------------------------------------------------
@@ -136,6 +219,12 @@ def test_a_memo_without_a_date_takes_none_from_its_body(blank: str) -> None:
     letter = read(MEMO.replace("วันที่ ๑๒ พฤศจิกายน ๒๕๖๙", blank))
     assert letter.kind == "memo"
     assert letter.date is None
+
+
+@pytest.mark.parametrize("head", ["ด่วนมาก บันทึกข้อความ", "ด่วนมาก\tบันทึกข้อความ", "ด่วนมาก\nบันทึกข้อความ"])
+def test_the_speed_of_a_memo_stands_beside_its_heading(head: str) -> None:
+    letter = read(MEMO.replace("บันทึกข้อความ", head))
+    assert (letter.kind, value(letter.speed)) == ("memo", "ด่วนมาก")
 
 
 # --- references ---------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from pipeline.letter.amounts import amounts
 from pipeline.letter.body import all_paragraphs, paragraphs, purpose
 from pipeline.letter.citations import enclosures, references
 from pipeline.letter.deadlines import deadlines
-from pipeline.letter.events import events
+from pipeline.letter.events import events, still_ahead
 from pipeline.letter.fields import Letter
 from pipeline.letter.head import speed
 from pipeline.letter.kind import kind_of
@@ -59,7 +59,7 @@ def _with_body(letter: Letter, sheet: Sheet) -> Letter:
     return replace(
         letter,
         deadlines=owed,
-        events=events(body),
+        events=still_ahead(events(body), letter.date),
         actions=actions(body, owed),
         amounts=amounts(body),
         purpose=purpose(body),

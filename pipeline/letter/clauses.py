@@ -28,9 +28,13 @@ _TOPIC = re.compile(
     rf"(?<!แจ้ง)(?<!กำหนด)(?<!มอบหมาย)(?<!อนุมัติ)ให้(?={VERB})"
 )
 _WHOEVER = re.compile(rf"หาก(?P<who>{PARTY}\S{{0,40}}?)ใด(?=\S)")
-_WHO = (_ASKED, _TOPIC, _WHOEVER)
+# "ผู้สนใจยื่นใบสมัคร": an announcement asks nobody, and yet says who hands in what
+_INTERESTED = re.compile(
+    rf"(?<!\S)(?P<who>ผู้(?:สนใจ|ประสงค์|มีสิทธิ|มีคุณสมบัติ)(?:(?!ให้)\S){{0,60}}?)\s?(?:สามารถ|ต้อง)?(?={VERB})"
+)
+_WHO = (_ASKED, _TOPIC, _WHOEVER, _INTERESTED)
 _OWED = re.compile(
-    rf"(?:(?<![^\s])|(?<=\sและ)|(?<=\sแล้ว)|(?<=\sพร้อม)|(?<=\sโดย)|(?<=ให้)|(?<=โปรด)|(?<=กรุณา)|(?<=\sพร้อมทั้ง))"
+    rf"(?:(?<![^\s])|(?<=\sและ)|(?<=\sแล้ว)|(?<=\sพร้อม)|(?<=\sโดย)|(?<=ให้)|(?<=โปรด)|(?<=กรุณา)|(?<=สามารถ)|(?<=\sพร้อมทั้ง))"
     rf"(?:เร่ง)?{VERB}"
 )
 # "ส่งให้จังหวัด" says where to, not what
@@ -40,6 +44,8 @@ _RECIPIENT = re.compile(
     r"\s*(?:ให้|(?:กลับ)?(?:มา|ไป)ยัง)\s?(?:สำนักงาน|จังหวัด|อำเภอ|กรม|กอง|ศูนย์|ฝ่าย|หน่วย)\S*(?<!ทราบ)$"
 )
 _TAIL = re.compile(r"\s*(?:เป็นประจำ(?:ทุก\S+)?|และ|โดย|หรือ|อย่างช้า)$")
+# what an earlier letter asked for ("ตามหนังสือที่อ้างถึง … ขอให้รายงาน … นั้น")
+_EARLIER = re.compile(rf"\s*{ITEM}?(?:ตาม|อนุสนธิ|สืบเนื่อง).{{0,600}}?(?<![ก-๎])นั้น(?![ก-๎])", re.DOTALL)
 _SPACE = re.compile(r"\s")
 _GOES_ON = re.compile(r"\s*(?:ทั้งนี้|อนึ่ง|พร้อมนี้|นอกจากนี้|ในการนี้|และ|โดย)")
 
@@ -48,6 +54,12 @@ def clause_end(text: str, start: int, longest: int = LONGEST) -> int:
     """Give where the clause that holds ``start`` ends."""
     match = _END.search(text, start)
     return min(match.start() if match else len(text), start + longest)
+
+
+def earlier_part(text: str) -> int:
+    """Give where that part of a paragraph ends which tells of an earlier letter (ตาม … นั้น); 0 for none."""
+    earlier = _EARLIER.match(text)
+    return earlier.end() if earlier else 0
 
 
 def owed_before(text: str, end: int, since: int = 0) -> str | None:
@@ -65,6 +77,7 @@ def owed_before(text: str, end: int, since: int = 0) -> str | None:
 
 def owed_span(text: str, end: int, since: int = 0) -> tuple[int, int] | None:
     """Give where that stands in the text which is to be done by a time at ``end``; see ``owed_before``."""
+    since = max(since, _asked_here(text, end))
     starts = _starts(text, max(since, end - LONGEST), end)
     whole = [start for start in starts if not _ONLY_WHERE.match(text, start)]
     if not whole:
@@ -73,19 +86,26 @@ def owed_span(text: str, end: int, since: int = 0) -> tuple[int, int] | None:
     if not whole:
         return None
     item = _DUTY_ITEM.match(text)  # what an item orders is owed as a whole
-    start = item.end() if item and item.end() in whole else max(whole)
+    one_duty = item and item.end() in whole and not _ASKED.search(text, 0, end)
+    start = item.end() if item and one_duty else max(whole)
     clause = _TAIL.sub("", _RECIPIENT.sub("", text[start:end].rstrip()))
     return (start, start + len(clause)) if clause else None
 
 
+def _asked_here(text: str, end: int) -> int:
+    """Give where this letter's own words before ``end`` begin; a time within an earlier one is of that."""
+    earlier = earlier_part(text)
+    return earlier if earlier <= end else 0
+
+
 def _starts(text: str, low: int, end: int) -> list[int]:
     starts = [match.start() for match in _OWED.finditer(text, low, end)]
-    return starts + [match.end() for match in _ASKED.finditer(text, low, end)]
+    return starts + [m.end() for named in (_ASKED, _INTERESTED) for m in named.finditer(text, low, end)]
 
 
 def who_before(text: str, end: int) -> str | None:
     """Give who is to do it: the last party named after ขอให้, before ให้, or at the head of the list's item."""
-    low = max(0, end - PARTY_REACH)
+    low = max(_asked_here(text, end), end - PARTY_REACH)
     found = [match for pattern in _WHO for match in pattern.finditer(text, low, end)]
     named = [match for match in found if not _delegated(match, found)]
     return max(named, key=lambda match: match.start("who"))["who"].strip() if named else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.letter.fields import Rule
 from pipeline.letter.lines import tidy
@@ -24,7 +24,13 @@ _HOUR = rf"เวลา{_S}\d{{1,2}}[.:]\d{{2}}{_S}(?:น\.?|นาฬิกา)
 _CUE = re.compile(
     rf"{_BY}{_S}(?:(?:{_HOUR}|เวลาราชการ){_S}(?:ของ|ใน)?)?{_S}(?:สิ้น)?(?:ใน)?(?:วัน(?:{THI})?)?{_S}$"
 )
+# "ยื่นใบสมัครได้ตั้งแต่วันที่ ๑ - ๑๕ ธันวาคม": owed by the last day
+_WINDOW = re.compile(
+    rf"(?:ยื่น|(?<!รับ)สมัคร(?!การ)|ลงทะเบียน|จัดส่ง|ส่งแบบ)[^ \n]*(?:[ \n][^ \n]+){{0,3}}?{_S}(?:ได้)?"
+    rf"(?P<cue>(?:ใน)?(?:ระหว่าง|ตั้งแต่)(?:วัน(?:{THI})?)?{_S})$"
+)
 _CUE_BEFORE = 60
+_WINDOW_BEFORE = 120
 _HOUR_AFTER = re.compile(rf"{_S},?(?:ก่อน|ไม่เกิน|ภายใน)?{_S}{_HOUR}")
 _MONTH = re.compile(
     rf"{_BY}{_S}(?:สิ้น)?เดือน{_S}(?P<month>{month_pattern()}){_S}"
@@ -37,7 +43,7 @@ _RELATIVE = re.compile(
     rf"(?:{_S}(?P<from>(?:นับ(?:แต่|จาก|ถัดจาก|ตั้งแต่)|หลังจาก|ตั้งแต่|ก่อน)\S*"
     rf"(?: \S*(?:หนังสือ|คำสั่ง|ประกาศ)\S*)?))?"
 )
-# "(ล่วงหน้า) ก่อนวันประชุมอย่างน้อย ๓ วัน", "ก่อนวันประชุม ๓ วัน", "ล่วงหน้าอย่างน้อย ๓ วัน (ก่อนวันประชุม)"
+# as in "(ล่วงหน้า) ก่อนวันประชุมอย่างน้อย ๓ วัน" and "ล่วงหน้าอย่างน้อย ๓ วัน (ก่อนวันประชุม)"
 _AHEAD = re.compile(
     rf"(?:ล่วงหน้า{_S})?(?P<from>ก่อน(?:ถึง)?(?:วัน(?!{THI}{_S}\d)|การ|กำหนด|เริ่ม|งาน|สิ้น)[ก-๎]{{0,40}}?)"
     rf"{_S}(?:ล่วงหน้า{_S})?{_AT_LEAST}{_S}{_COUNT}"
@@ -47,6 +53,8 @@ _IN_ADVANCE = re.compile(rf"(?P<from>ล่วงหน้า){_S}(?:เป็�
 _COUNTED = re.compile(r"^(?:นับ(?:แต่|จาก|ถัดจาก|ตั้งแต่)|ตั้งแต่)")
 #: the end of something is no event
 _ENDING = re.compile(r"สิ้น|หมด|ครบ|ปิด")
+#: what is received is not the letter
+_OTHER_RECEIPT = re.compile(r"ได้รับ(?:เงิน|อนุมัติ|อนุญาต|จัดสรร|โอน|ยื่น|ผล|คำ(?!สั่ง)|ความ|มอบ|เลือก|แต่งตั้ง|พัสดุ|การ)")
 _WEEK = 7
 
 
@@ -67,7 +75,7 @@ def due_times(text: str) -> list[DueTime]:
     found: list[DueTime] = []
     for time in (*_absolute(text), *_months(plain), *repeated, *_ahead(plain), *_relative(plain)):
         if not any(time.start < other.end and other.start < time.end for other in found):
-            found.append(time)
+            found.append(_with_hour(text, time))
     return sorted(found, key=lambda time: time.start)
 
 
@@ -76,18 +84,25 @@ def is_deadline(text: str, date: FoundDate) -> bool:
     return _cue(text, date) is not None
 
 
-def _cue(text: str, date: FoundDate) -> re.Match[str] | None:
-    return _CUE.search(text[: date.start], max(0, date.start - _CUE_BEFORE))
+def _cue(text: str, date: FoundDate) -> int | None:
+    """Give where the words begin that make a date a deadline; None where it is none."""
+    if cue := _CUE.search(text[: date.start], max(0, date.start - _CUE_BEFORE)):
+        return cue.start()
+    window = _WINDOW.search(text[: date.start], max(0, date.start - _WINDOW_BEFORE)) if date.last else None
+    return window.start("cue") if window else None
+
+
+def _with_hour(text: str, time: DueTime) -> DueTime:
+    """Let the hour of the day belong to the words of a time."""
+    hour = _HOUR_AFTER.match(text, time.end)
+    return replace(time, end=hour.end()) if hour else time
 
 
 def _absolute(text: str) -> Iterator[DueTime]:
     for date in find_dates(text):
-        cue = _cue(text, date)
-        if cue is None or date.partial:
-            continue
-        hour = _HOUR_AFTER.match(text, date.end)
-        end = hour.end() if hour else date.end
-        yield DueTime(cue.start(), end, None if date.problem else (date.last or date.value))
+        start = _cue(text, date)
+        if start is not None and not date.partial:
+            yield DueTime(start, date.end, None if date.problem else (date.last or date.value))
 
 
 def _months(plain: str) -> Iterator[DueTime]:
@@ -123,7 +138,7 @@ def _since(words: str | None) -> str | None:
         return None
     if words.startswith(("ก่อน", "ล่วงหน้า")) and not _ENDING.search(words):
         return "event"
-    if "ได้รับ" in words or "รับหนังสือ" in words:
+    if ("ได้รับ" in words or "รับหนังสือ" in words) and not _OTHER_RECEIPT.search(words):
         return "received"
     if "ลงใน" in words or "วันที่ในหนังสือ" in words or "วันที่ของหนังสือ" in words or "ลงนาม" in words:
         return "letter"

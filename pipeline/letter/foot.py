@@ -20,9 +20,10 @@ SECTION_LINES = 3
 UNSURE = 0.7
 
 _FAX = r"(?:โทรสาร|แฟกซ์|แฟ็กซ์|FAX|Fax|fax)"
-_LABEL = rf"(?:โทร(?!สาร)(?:ศัพท์)?[.ฯ]?(?: ?[/,]? ?{_FAX})?[. ]*(?:ทหาร|มือถือ)?[. :]*)"
-_FIGURES = r"[(]?[0-9๐-๙][0-9๐-๙ ()\-–,]{5,}[0-9๐-๙](?: *ต่อ *[0-9๐-๙\-–, ]*[0-9๐-๙])?"
+_LABEL = rf"(?:โทร(?!สาร)(?:ศัพท์)?[.ฯ]?(?: ?[/,]? ?{_FAX})?[. ]*(?:[(]?(?:ทหาร|มือถือ)[)]?)?[. :]*)"
+_FIGURES = r"[(]?[0-9๐-๙][0-9๐-๙ ()\-–,\n]{3,}[0-9๐-๙](?: *ต่อ *[0-9๐-๙\-–, ]*[0-9๐-๙])?"
 _PHONE = re.compile(rf"{_LABEL}(?P<phone>{_FIGURES})")
+_REST = re.compile(r"[0-9๐-๙ \-–]{3,}(?: *ต่อ *[0-9๐-๙]+)?")
 # what stands apart behind all figures of a number is a stroke of a pen
 _WHOLE = re.compile(r"0(?:[ ()\-–]*[0-9]){8,9}(?= +[0-9]$)")
 _PHONE_LABEL = re.compile(rf"[ (]*(?:โทร(?:[. /:ฯ0-9๐-๙]|ศัพท์|สาร)|{_FAX})")
@@ -37,7 +38,9 @@ def owner(sheet: Sheet) -> Found | None:
 def owner_of_stamped(sheet: Sheet) -> Found | None:
     """The section of a stamped letter: below the date under its seal, else above the phone."""
     date = last_alone(sheet)
-    below = [line for line in sheet.lines if date and line.page.number == date.page and line.start >= date.end]
+    below = [
+        line for line in sheet.lines if date and line.page.number == date.page and line.start >= date.end
+    ]
     if date and sheet.body and date.start > sheet.body[0].start:
         return _section(below[:SECTION_AWAY])
     return _above_phone(sheet)
@@ -46,14 +49,20 @@ def owner_of_stamped(sheet: Sheet) -> Found | None:
 def phone(sheet: Sheet) -> Found | None:
     """The phone of the section at the foot, else of the memo's head, as it is printed."""
     at = below_position(sheet)
+    if at is not None:
+        return _first_phone((*sheet.lines[at : at + FOOT_LINES], *_head_of_memo(sheet)))
     # where nobody signed, the foot's phone is the last one: the text may hold one to ask at
-    foot = (
-        sheet.lines[at : at + FOOT_LINES]
-        if at is not None
-        else sheet.lines[sheet.body_start :][: -FOOT_LINES - 1 : -1]
-    )
+    return _first_phone((*_head_of_memo(sheet), *sheet.lines[sheet.body_start :][: -FOOT_LINES - 1 : -1]))
+
+
+def _head_of_memo(sheet: Sheet) -> tuple[Line, ...]:
+    """Give the line of the agency, with the rest of its phone where that went down."""
     block = sheet.block("agency")
-    return _first_phone((*foot, *(block.lines if block else ())))
+    if block is None or not block.lines:
+        return ()
+    line = block.lines[0]
+    below = sheet.lines[block.last + 1 : block.last + 2]
+    return tuple(line.until(rest) for rest in below if _REST.fullmatch(rest.text)) or (line,)
 
 
 def any_phone(sheet: Sheet) -> Found | None:
@@ -67,7 +76,9 @@ def _section(lines: Sequence[Line]) -> Found | None:
     if first is None:
         return None
     last = first
-    while last + 1 < len(lines) and last + 1 < first + SECTION_LINES and _goes_on(lines[last], lines[last + 1]):
+    while (
+        last + 1 < len(lines) and last + 1 < first + SECTION_LINES and _goes_on(lines[last], lines[last + 1])
+    ):
         last += 1
     return _found(lines[first], lines[last])
 

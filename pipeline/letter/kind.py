@@ -39,7 +39,10 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
 _HEADINGS_LIKE = tuple((kind, likeness(heading)) for kind, heading in _HEADINGS)
 _ALONE: tuple[tuple[Kind, str], ...] = (("record", "บันทึก"), ("announcement", "ข่าว"), ("radio", "วิทยุ"))
 # Source: the Regulation on correspondence, form of the certificate; offices shorten it.
-_CERTIFIES = tuple(likeness(words) for words in ("หนังสือฉบับนี้ให้ไว้เพื่อรับรองว่า", "หนังสือฉบับนี้ให้ไว้เพื่อแสดงว่า", "ขอรับรองว่า"))
+_CERTIFIES = tuple(
+    likeness(words) for words in ("หนังสือฉบับนี้ให้ไว้เพื่อรับรองว่า", "หนังสือฉบับนี้ให้ไว้เพื่อแสดงว่า", "ขอรับรองว่า")
+)
+_ASKS = tuple(likeness(words) for words in ("จึงแจ้งมา", "จึงเรียนมา"))
 _MARKDOWN = re.compile(r"^[#*\s]+|[*\s]+$")
 
 
@@ -77,12 +80,19 @@ def _heading(line: Line) -> Kind | None:
 
 
 def _is_stamped(sheet: Sheet) -> bool:
-    """Whether the addressee stands after ถึง and not after เรียน, below a number, and there is no subject."""
+    """Whether the addressee stands after ถึง and not after เรียน, below a number, and there is no subject.
+
+    Of a blank number OCR may leave nothing; then the paragraph that says what is asked must be there.
+    """
     to = sheet.block("to")
     if to is None or sheet.block("subject"):
         return False
     after_to = likeness(sheet.lines[to.first].text).startswith(likeness("ถึง"))
-    return after_to and any(is_number_line(line) for line in sheet.lines[: to.first])
+    return after_to and (any(is_number_line(line) for line in sheet.lines[: to.first]) or _asks(sheet))
+
+
+def _asks(sheet: Sheet) -> bool:
+    return sheet.closing is None and any(likeness(line.text).startswith(_ASKS) for line in sheet.body)
 
 
 def _certifies(sheet: Sheet) -> bool:

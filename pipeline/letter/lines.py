@@ -22,6 +22,7 @@ NOISE = 1
 
 _INNER_WRAP = re.compile(r"(?<=[ก-๎])[ \t]*\n[ \t]*(?=[ก-๎])")
 _BREAK = re.compile("\n")
+_PARENTHESES = re.compile(r"\([^()]*\)")  # blank ones too: nobody has signed
 _RULE = re.compile(r"[-–—_=.…*\s]+")
 _LETTER = re.compile("[ก-๎A-Za-z0-9๐-๙]")
 _SPACES = re.compile(r"\s+")
@@ -88,7 +89,7 @@ def lines_of(pages: Iterable[Page]) -> list[Line]:
 
 def _without_noise(line: Line) -> Line:
     """Leave out what OCR makes of borders, holes and stamps at the ends of a line."""
-    if line.page.source != "ocr":
+    if line.page.source != "ocr" or _PARENTHESES.fullmatch(line.text):
         return line
     parts = columns(line)
     loud = [i for i, part in enumerate(parts) if len(_LETTER.findall(part.text)) > NOISE]

@@ -72,7 +72,7 @@ def has_number(text: str) -> bool:
 
 
 def is_number_line(line: Line) -> bool:
-    """Tell whether a line is that of the number, be it blank: with a number, or with its label alone in a column."""
+    """Tell whether a line is that of the number: with one, or with its label alone in a column."""
     return has_number(line.text) or bool(_BLANK.fullmatch(columns(line)[0].text))
 
 

@@ -62,7 +62,9 @@ def _number(line: Line, found: FoundNumber, sure: float = 1.0) -> Found:
     """
     whole = line.where(found.start, found.end, sure=sure, trust="weakest")
     running = line.where(found.printed_end, found.end, trust="weakest")
-    if line.page.source == "text" or (running["confidence"] >= DOUBT and not found.partial):
+    by_year = found.printed[0].isdigit()  # 12/2569: what is printed beforehand stands behind the slash
+    sure_enough = not found.partial and (by_year or running["confidence"] >= DOUBT)
+    if line.page.source == "text" or sure_enough:
         return Found(value=found.value, partial=found.partial, **whole)
     by_hand = hand_after(line.page, line.start + found.end)
     if whole["confidence"] >= DOUBT:

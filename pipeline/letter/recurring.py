@@ -34,6 +34,12 @@ _WEEKLY = re.compile(
 )
 _EVERY_WEEK = re.compile(rf"ทุก(?:ๆ)?{_S}สัปดาห์{_S}(?:ภายใน|ก่อน|ใน)?{_S}วัน(?P<day>{_WEEKDAY})(?!{THI})")
 _QUARTERLY = re.compile(rf"(?:ภายใน{_S})?(?:ทุก{_S}|(?P<end>(?:ทุก{_S})?(?:วัน)?สิ้น{_S}(?:แต่ละ)?{_S}))ไตรมาส")
+# "เปิดให้บริการทุกวันจันทร์" is held, not owed
+_HELD = re.compile(
+    r"(?<!\S)(?!\S*(?:ส่ง|รายงาน|แจ้ง|จัดทำ|บันทึก))\S*(?:ประชุม|ให้บริการ|กิจกรรม|แต่งกาย|สวมใส่|แถว|ตลาดนัด)\S*"
+    r"[ \n]*(?:เป็นประจำ)?[ \n]*$"
+)
+_HELD_BEFORE = 80
 _EVERY_QUARTER = "MONTHLY;INTERVAL=3"
 _QUARTER_END = "YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"
 _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -41,6 +47,12 @@ _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 def recurring(plain: str) -> Iterator[Repeated]:
     """Find the times that come back in a text with Arabic digits; of those that overlap the first counts."""
+    for start, end, every in _all(plain):
+        if not _HELD.search(plain[max(0, start - _HELD_BEFORE) : start]):
+            yield start, end, every
+
+
+def _all(plain: str) -> Iterator[Repeated]:
     for match in _MONTHLY.finditer(plain):
         yield *match.span(), monthly(int(match["day"] or match["day2"]))
     for match in _MONTH_END.finditer(plain):

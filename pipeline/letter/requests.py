@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.letter.body import Paragraph
-from pipeline.letter.clauses import clause_end, goes_on, owed_span, who_asked, who_before
+from pipeline.letter.clauses import clause_end, earlier_part, goes_on, owed_span, who_asked, who_before
 from pipeline.letter.duty_words import ASK, ITEM, PARTY, VERB
 from pipeline.letter.fields import Action, Deadline
 from pipeline.letter.lines import tidy
@@ -22,15 +22,14 @@ _ASKS = re.compile(
     r"(?:จึง(?:ใคร่)?|ใคร่|(?<![ก-๎]))(?:ขอให้|ขอความ(?:ร่วมมือ|อนุเคราะห์|กรุณา)|ขอ(?:เรียน)?เชิญ)|"
     r"(?<![ก-๎])โปรด(?!ทราบ|พิจารณา)|"
     # an order: "ให้อำเภอรายงานผล", "และให้จัดส่ง", "ผู้ประสงค์จะสมัครให้ยื่นใบสมัคร"
-    rf"(?<![ก-๎])(?:และ|โดย|จึง)?ให้(?={_DUTY})|(?<![ก-๎])(?:ผู้|สมาชิก|บุคคล)\S{{0,60}}?ให้(?={VERB})|มอบหมายให้(?={PARTY})"
+    rf"(?:(?<![ก-๎])|(?<=\sและ)|(?<=\sโดย)|(?<=\sจึง))ให้(?={_DUTY})|(?<![ก-๎])(?:ผู้|สมาชิก|บุคคล)\S{{0,60}}?ให้(?={VERB})|มอบหมายให้(?={PARTY})"
 )
 _LIST_FOLLOWS = re.compile(rf"(?:{ASK}|มอบหมาย).{{0,200}}ดัง(?:ต่อไป)?นี้[ :]*$", re.DOTALL)
 _DUTY_ITEM = re.compile(rf"{ITEM}(?={_DUTY})")
 _ITEM = re.compile(ITEM)
-# what an earlier letter asked for ("ตามหนังสือที่อ้างถึง … ขอให้รายงาน … นั้น")
-_EARLIER = re.compile(rf"{ITEM}?(?:ตาม|อนุสนธิ|สืบเนื่อง).{{0,600}}?(?<![ก-๎])นั้น(?![ก-๎])", re.DOTALL)
 _STOP = re.compile(r"[ \n]+(?=(?:ทั้งนี้|จึง(?:เรียน|เสนอ)|ซึ่ง|อนึ่ง|หาก|สำหรับ))")
-_AND_ALSO = re.compile(rf"[ \n]+(?=(?:และ|พร้อมทั้ง|พร้อม|แล้ว)?{VERB})")
+_AND_ALSO = re.compile(rf"[ \n]+(?:และ|พร้อมทั้ง|พร้อม|แล้ว)?(?={VERB})")
+_LINK_LAST = re.compile(r"[ \n]+(?:และ|โดย|จึง|พร้อมทั้ง)?[ \n]*$")
 _ARTICLE = re.compile(r"ข้อ[ ]*[0-9๐-๙]+[ ]")
 #: a text with so many articles is a regulation
 _ARTICLES = 3
@@ -85,9 +84,8 @@ def _standing_in(paragraph: Paragraph, deadlines: tuple[Deadline, ...]) -> list[
 
 
 def _asked(text: str, dues: list[_Due], *, listed: bool) -> list[tuple[int, int]]:
-    """Give the parts of a paragraph that ask: after a word that asks, as an item of a list, or owed by a time."""
-    earlier = _EARLIER.match(text)
-    low = earlier.end() if earlier else 0
+    """Give the parts that ask: after a word that asks, as an item of a list, or owed by a time."""
+    low = earlier_part(text)
     starts = _starts(text, low, listed=listed)
     spans: list[tuple[int, int]] = []
     for start, after in pairwise([*starts, len(text)]):
@@ -102,7 +100,7 @@ def _asked(text: str, dues: list[_Due], *, listed: bool) -> list[tuple[int, int]
 
 
 def _starts(text: str, low: int, *, listed: bool) -> list[int]:
-    """Give where requests begin; one within the words of another ("ขอให้อำเภอมอบหมายให้…") is none of its own."""
+    """Give where requests begin; "ให้" within the words of one (ขอให้อำเภอมอบหมายให้…) begins none."""
     item = _DUTY_ITEM.match(text) if listed else None
     found = [item.end()] if item else []
     for match in _ASKS.finditer(text, low):
@@ -114,7 +112,7 @@ def _starts(text: str, low: int, *, listed: bool) -> list[int]:
 def _request_end(text: str, start: int, after: int, dues: list[_Due]) -> int:
     """A request goes on over its means and its deadline, up to a new matter or the next request."""
     stop = _STOP.search(text, start + 1, after)
-    end = len(text[: stop.start() if stop else after].rstrip())
+    end = len(_LINK_LAST.sub("", text[: stop.start() if stop else after]))
     if end <= start + ACTION_LENGTH:
         return end
     by = next((due.end for due in dues if start <= due.start < due.end <= end), end)

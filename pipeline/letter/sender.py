@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.letter.fields import Found, Kind
 from pipeline.letter.head import above_subject, from_block
@@ -10,13 +11,17 @@ from pipeline.letter.kind import heading_line
 from pipeline.letter.lines import Line, columns, is_blank, joined, tidy
 from pipeline.letter.numbers import has_number, is_number_line
 from pipeline.letter.own_date import last_alone
-from pipeline.letter.sheet import FieldReader, Sheet
+from pipeline.letter.sheet import FieldReader, Sheet, is_full
 from thai.dates import find_dates
 
 #: the agency under a seal is a short line, not the end of the body
 AGENCY_LENGTH = 90
 #: and stands right of this share of the page's width
 RIGHT_PART = 0.3
+#: two lines begin at one margin, give or take this share of the page's width
+AT_MARGIN = 0.015
+#: without the number the agency is only the likeliest of what stands there
+WITHOUT_NUMBER = 0.9
 
 _SPEED = re.compile("ด่วน(?:ที่สุด|มาก)?")
 _UNIT_ABOVE = re.compile(r"(?:กรม|มหาวิทยาลัย|กระทรวง|สำนักงานคณะกรรมการ|จังหวัด(?=\S+$))")
@@ -32,13 +37,20 @@ def right_of_number(sheet: Sheet) -> Found | None:
     lines = above_subject(sheet)
     at = next((i for i, line in enumerate(lines) if is_number_line(line)), None)
     if at is None:
-        return None
-    candidates = [part for line in lines[at : at + 3] for part in columns(line)[-1:]]
-    for index, part in enumerate(candidates):
+        return _on_the_right(lines)
+    near = [(line, part) for line in lines[at : at + 3] for part in columns(line)[-1:]]
+    for index, (_, part) in enumerate(near):
         if not has_number(part.text) and _is_agency(part):
-            below = candidates[index + 1] if index + 1 < len(candidates) else None
-            return _agency(part, below)
+            below = near[index + 1][0] if index + 1 < len(near) else None
+            return _wrapped(part, lines[at], below) or _agency(part, below and columns(below)[-1])
     return None
+
+
+def _on_the_right(lines: Sequence[Line]) -> Found | None:
+    """The first agency that begins to the right, where a number by hand left nothing that was read."""
+    parts = (part for line in lines for part in columns(line)[-1:])
+    part = next((part for part in parts if _AGENCY.match(part.text) and _stands_right(part)), None)
+    return Found(value=tidy(part.text), **part.where(sure=WITHOUT_NUMBER)) if part else None
 
 
 def of_memo(sheet: Sheet) -> Found | None:
@@ -86,7 +98,7 @@ def above_date(sheet: Sheet) -> Found | None:
 
 
 def _under_seal(above: list[Line]) -> Found | None:
-    """The agency above the date, over two lines where the first of these begins to the right, as the seal does."""
+    """The agency above the date; over two lines where both begin to the right, as the seal does."""
     last = above[-1:]
     first = above[-2:] if above and all(_stands_right(line) for line in above[-2:]) else last
     for lines in (last, first):
@@ -114,6 +126,18 @@ def _agency(part: Line, below: Line | None) -> Found:
         between = part.page.text[part.end : below.start]
         whole = part.until(below) if between.isspace() else part
     return Found(value=joined(whole.text.split("\n")), **whole.where())
+
+
+def _wrapped(part: Line, number: Line, below: Line | None) -> Found | None:
+    """The agency with its end, where that went down to the left margin, as the number's line alone does."""
+    left, right = number.where()["box"], below.where()["box"] if below else None
+    width = part.page.width
+    if not (below and left and right and width) or below.page is not part.page or part.start < number.start:
+        return None
+    if abs(right.left - left.left) > AT_MARGIN * width or len(columns(below)) > 1 or not is_full(part):
+        return None
+    whole = part.until(below)
+    return Found(value=tidy(whole.text), **whole.where())
 
 
 def _next(sheet: Sheet, line: Line) -> Line | None:

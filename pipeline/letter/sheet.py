@@ -36,7 +36,7 @@ MARGIN_SHARE = 0.9
 # Source: DOMAIN.md, "Opening and purpose"; the Regulation on correspondence's explanations.
 _OPENERS = re.compile(
     r"(?:[0-9๐-๙]+\. *)?(?:ด้วย(?!กัน)|เนื่อง(?:ด้วย|จาก|ใน)|ตาม(?!ลำดับ)|อนุสนธิ|สืบเนื่อง|โดยที่|เพื่อให้|พร้อมนี้|"
-    r"บัดนี้|อาศัยอำนาจ|จึงเรียน|ขอให้|ขอส่ง|ขอเชิญ)"
+    r"บัดนี้|อาศัยอำนาจ|ข้าพเจ้า|จึงเรียน|ขอให้|ขอส่ง|ขอเชิญ)"
 )
 # the end of the phrase is often under a signature
 _CLOSING = tuple(likeness(text) for text in ("ขอแสดงความนับ", "ด้วยความเคารพ"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.letter.fields import Found
 from pipeline.letter.lines import Line, columns, joined, likeness, tidy
@@ -18,9 +20,12 @@ POSITION_LINES = 4
 OFF_CENTRE = 0.15
 #: without a closing phrase the name is only the likeliest of what stands in parentheses
 WITHOUT_CLOSING = 0.9
+#: a position of which a part stands on the next page
+CUT = 0.7
 
-_NAME = re.compile(r"\(\s*(?P<name>[ก-๎][ก-๎. ]{3,60}[ก-๎])\s*\)")
-_BLANK_NAME = re.compile(r"\([\s.…_·-]{4,}\)")
+_NAME = re.compile(r"\(\s*(?P<name>[ก-๎][ก-๎. \n]{3,60}[ก-๎])\s*\)")
+# of leader dots OCR leaves a wide gap, and a letter at most
+_BLANK_NAME = re.compile(r"\((?:[\s.…_·-]{2,}|\s{2,}\S\s*)\)")
 _TITLE = re.compile(
     r"(?:นาย(?!ก|อำเภอ)|นาง(?:สาว)?|น\.ส\.|ว่าที่|ดร\.|อาจารย์|ผู้ช่วยศาสตราจารย์|รองศาสตราจารย์|ศาสตราจารย์|ผศ|รศ|ศ\.|หม่อม|ม\.[รล]|"
     r"แพทย์หญิง|ทันตแพทย์|เภสัชกร|พระ|พล|พัน|ร้อย|จ่า|สิบ|ดาบ|ด\.ต|[พจส]\.[สอทต]|ร\.[อทต]|น\.[อทต])"
@@ -33,7 +38,10 @@ _ENDS = re.compile(
     r"(?:โทร|ผู้ประสานงาน|ติดต่อ|ผู้จด|ผู้ตรวจ(?!ราชการ)|สำเนา|หมายเหตุ|E-?mail|อีเมล|ไปรษณีย์|ลับ(?:มาก|ที่สุด)?$|\(|[0-9๐-๙]+$)",
     re.IGNORECASE,
 )
-_PURPOSES = tuple(likeness(word) for word in ("จึงเรียนมา", "จึงเสนอมา", "จึงแจ้งมา", "สั่ง ณ", "ประกาศ ณ", "ให้ไว้ ณ"))
+_ACTING = re.compile(r"(?:รักษา(?:ราช)?การ|ปฏิบัติ(?:ราช|หน้า)|ทำการแทน)")
+_PURPOSES = tuple(
+    likeness(word) for word in ("จึงเรียนมา", "จึงเสนอมา", "จึงแจ้งมา", "สั่ง ณ", "ประกาศ ณ", "ให้ไว้ ณ")
+)
 
 
 def signatory(sheet: Sheet) -> Found | None:
@@ -50,8 +58,16 @@ def signatory(sheet: Sheet) -> Found | None:
 
 
 def position(sheet: Sheet) -> Found | None:
-    """The position below the name, over some lines, with รักษาราชการแทน where it stands."""
-    return _position(_position_lines(sheet))
+    """The position below the name, over some lines, with รักษาราชการแทน where it stands.
+
+    Where the next page goes on with whom the signatory acts for, it is partial.
+    """
+    found = _position(_position_lines(sheet))
+    at = below_position(sheet)
+    after = sheet.lines[at] if at is not None and at < len(sheet.lines) else None
+    if found and after and after.page.number != found.page and _ACTING.match(after.text):
+        return replace(found, partial=True, confidence=min(found.confidence, CUT))
+    return found
 
 
 def minutes_taker(sheet: Sheet) -> Found | None:
@@ -100,8 +116,11 @@ def is_organisation(line: Line) -> bool:
 
 
 def _last_name(sheet: Sheet) -> Line | None:
-    parts = [part for line in sheet.lines for part in columns(line) if _NAME.fullmatch(part.text)]
-    return parts[-1] if parts else None
+    """Give the last name in parentheses; in the narrow cell of a form it may take two lines."""
+    parts = [part for line in sheet.lines for part in columns(line)]
+    broken = (a.until(b) for a, b in pairwise(parts) if a.page is b.page and a.text.startswith("("))
+    names = (part for part in (*parts, *broken) if _NAME.fullmatch(part.text))
+    return max(names, key=lambda part: (part.page.number, part.start), default=None)
 
 
 def _name(line: Line) -> re.Match[str] | None:

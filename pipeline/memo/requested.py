@@ -28,6 +28,7 @@ _SAME = 0.5
 _OPENS = re.compile(r"\s*(?:จึง(?:ใคร่)?(?=ขอ))?")
 # "ขอให้ผู้เกี่ยวข้องดำเนินการ" waits for a list that the note does not hold
 _EMPTY = re.compile(r"(?:ขอให้|โปรด)\S{0,60}(?:ดำเนินการ|ปฏิบัติ|พิจารณา)")
+_ASKS = re.compile(r"(?:(?:ขอ|เร่งรัด|กำชับ|แจ้ง|มอบหมาย)?ให้|ขอ(?:เชิญ|ความร่วมมือ|ความอนุเคราะห์|ความกรุณา)|โปรด)?")
 # words that point elsewhere in the letter, or lead on to what the note says in another place
 _TAIL = re.compile(
     r"\s*(?:(?:ดัง)?รายละเอียด\s?(?:ปรากฏ|แจ้ง|ดัง)?\s?(?:อยู่)?\s?ตาม.*|"
@@ -68,6 +69,8 @@ def _trimmed(action: Action, letter: Letter) -> Piece | None:
     text = tidy(action.raw[start:end])
     if len(clusters(text)) < SHORTEST or _EMPTY.fullmatch(text) or not is_legible(text):
         return None
+    if action.who and _ASKS.fullmatch(squeezed(text).removesuffix(squeezed(action.who))):
+        return None  # a deadline states what this party is to do
     return Piece(shortened(text, LONGEST), (quoted(action, start=start, end=end),), doubtful(action))
 
 
