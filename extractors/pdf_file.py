@@ -22,6 +22,8 @@ from extractors.pdf.text import glyphs
 from extractors.picture import Picture
 
 _OCR_DPI = 300
+# A scan that our recogniser reads with less is so coarse or faint that a scanner may have known more.
+_READ_WELL = 0.9
 #: a page so large that 300 dpi would give more is drawn coarser
 _MOST_PIXELS = 40_000_000
 _FORM_DEPTH = 3
@@ -84,10 +86,24 @@ def _page(document: pdfium.PdfDocument, number: int, ask: Ask) -> Page:
             return _by_ocr(page, number, "the text layer is kasian's own", ask.reader)
         verdict = is_ocr_required(_seen_glyphs(page), _image_share(page))
         if not verdict.ocr_required:
-            return _by_text(page, number, verdict)
+            return _scan_or_layer(page, number, verdict, ask)
         if ask.ocr == "never":
             return _unread(page, number, f"{verdict.reason}; OCR is switched off")
         return _by_ocr(page, number, verdict.reason, ask.reader)
+
+
+def _scan_or_layer(page: pdfium.PdfPage, number: int, verdict: Verdict, ask: Ask) -> Page:
+    """Read the scan rather than a scanner's words for it, where our own recogniser reads it well."""
+    if verdict.trust == 1 or ask.ocr == "never" or not _has_own_reader(ask.reader):
+        return _by_text(page, number, verdict)
+    read = _by_ocr(page, number, "a scanner's text layer is worth less than its scan", ask.reader)
+    return read if read.words and read.confidence >= _READ_WELL else _by_text(page, number, verdict)
+
+
+def _has_own_reader(reader: ReaderChoice) -> bool:
+    from extractors.ocr.recogniser.model import is_there  # noqa: PLC0415 - loads onnxruntime
+
+    return reader != "tesseract" and is_there()
 
 
 def _by_text(page: pdfium.PdfPage, number: int, verdict: Verdict) -> Page:

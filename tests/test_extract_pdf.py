@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_files import LETTER, MARKS, Put, Sheet, letter_docx, made_pdf, office_pdf, picture
+from PIL import ImageFilter
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import RectangleObject
 from rapidfuzz.distance import Levenshtein
@@ -123,7 +124,8 @@ def test_white_letters_are_read_where_their_ground_is_dark(tmp_path: Path) -> No
 def test_words_of_a_scanners_layer_that_the_scan_does_not_show_are_left_out(tmp_path: Path) -> None:
     layer = tuple(Put(line, 65, 755 - 28.8 * n, mode=3) for n, line in enumerate(LETTER))
     hidden = Put("ลับที่สุด", 250, 60, mode=3)
-    (page,) = extractors.extract(made_pdf(tmp_path / "a.pdf", [Sheet((*layer, hidden), picture())])).pages
+    file = made_pdf(tmp_path / "a.pdf", [Sheet((*layer, hidden), picture())])
+    (page,) = extractors.extract(file, ocr="never").pages
     assert page.reason.startswith("scanner's text layer as it is: plausible")
     assert page.text == "\n".join(LETTER)
 
@@ -160,11 +162,24 @@ def test_a_scanners_layer_is_used_with_less_trust_if_it_is_plausible(tmp_path: P
     knows = (*thai, Put("หมู่ที่ ๔ ถึง ๙", 60, 600, mode=3))
     paper = picture(LETTER[:3], dpi=100)
     file = made_pdf(tmp_path / "a.pdf", [Sheet(good, paper), Sheet(thai, paper), Sheet(knows, paper)])
-    first, second, third = extractors.extract(file).pages
+    first, second, third = extractors.extract(file, ocr="never").pages
     assert first.text == "\n".join(LETTER)
     assert {word.confidence for word in first.words} == {0.7}
     assert {second.text[w.start : w.end] for w in second.words if w.confidence <= 0.5} == {"๑๒", "๒๕๐๕", "3"}
     assert {word.confidence for word in third.words} == {0.7}  # an engine that reads ๔ and ๙
+
+
+def test_a_scan_is_read_rather_than_a_scanners_words_for_it(tmp_path: Path) -> None:
+    layer = tuple(Put(line.replace("๑", "๗"), 65, 755 - 28.8 * n, mode=3) for n, line in enumerate(LETTER))
+    sharp, blurred = picture(dpi=300), picture().filter(ImageFilter.GaussianBlur(6))
+    file = made_pdf(tmp_path / "a.pdf", [Sheet(layer, sharp), Sheet(layer, blurred)])
+    first, second = extractors.extract(file).pages
+    assert first.source == "ocr"
+    assert first.reason.startswith("a scanner's text layer is worth less than its scan")
+    assert first.text.splitlines()[:3] == list(LETTER[:3])  # a longer line runs over the sheet's edge
+    assert second.source == "text"  # what is too coarse to read may yet have been read by its scanner
+    by_tesseract = extractors.extract(file, pages=(1, 1), reader="tesseract").pages[0]
+    assert by_tesseract.source == "text"
 
 
 def test_each_page_of_a_mixed_file_is_judged_by_itself(tmp_path: Path) -> None:
