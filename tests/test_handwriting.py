@@ -17,10 +17,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from benchmarks.reading_parts.faces import Face, installed_faces
 from extractors.base import Box, Layer, Page, Word
-from extractors.ocr.hand.features import PIECE, SLOT
+from extractors.ocr.hand.features import SLOT
 from extractors.ocr.hand.parted import without_handwriting
 from extractors.ocr.hand.slots import APART, slots
-from extractors.ocr.hand.verdict import likely_by_hand, piece_weights, slot_weights
+from extractors.ocr.hand.verdict import likely_by_hand, slot_weights
 from extractors.ocr.lines.finder import find_lines
 from extractors.ocr.page import read_page
 from extractors.ocr.recogniser import model
@@ -235,13 +235,13 @@ def examples(name: str, high: float) -> list[Example]:
     for nth in range(200):
         features = dice.uniform(0, 0.1, len(SLOT))
         features[at] += high * (nth % 2)
-        made.append(Example("slot", MADE if nth > 20 else f"letter {nth}", features, nth % 2 == 1))
+        made.append(Example(MADE if nth > 20 else f"letter {nth}", features, nth % 2 == 1))
     return made
 
 
 @pytest.mark.parametrize("name", SLOT)
 def test_the_fit_finds_what_tells_them_apart(name: str) -> None:
-    weights = fit(examples(name, 0.6), "slot")
+    weights = fit(examples(name, 0.6))
     assert max(weights.of, key=lambda one: weights.of[one]) == name
     told = [likely_by_hand(one.features, weights) > 0.5 for one in examples(name, 0.6)]
     assert told == [one.by_hand for one in examples(name, 0.6)]
@@ -249,4 +249,3 @@ def test_the_fit_finds_what_tells_them_apart(name: str) -> None:
 
 def test_the_kept_weights_are_for_the_features_that_are_measured() -> None:
     assert tuple(slot_weights().of) == SLOT
-    assert tuple(piece_weights().of) == PIECE

@@ -70,7 +70,8 @@ def test_every_digit_of_both_scripts_is_common() -> None:
 def test_held_out_families_are_never_trained_on() -> None:
     _faces()
     assert not {face.family for face in typefaces()} & set(HELD_OUT)
-    assert {face.family for face in typefaces(held_out=True)} == set(HELD_OUT)
+    # one of them is fetched, and so not everywhere
+    assert {"Umpush"} <= {face.family for face in typefaces(held_out=True)} <= set(HELD_OUT)
 
 
 def test_a_line_is_made_again_from_its_seed() -> None:

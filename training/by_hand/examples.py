@@ -6,14 +6,14 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pypdfium2
 from PIL import Image
 
 from extractors.base import POINTS_PER_INCH
-from extractors.ocr.hand.features import of_piece, of_slot, print_of
+from extractors.ocr.hand.features import of_slot
 from extractors.ocr.hand.row import Row, rows_of
 from extractors.ocr.hand.slots import Field, Slot, slots
 from extractors.ocr.lines.finder import find_lines
@@ -27,8 +27,6 @@ from training.corpus import read_corpus
 from training.fonts import typefaces
 from training.places import SHARED
 from training.typeset import DPI
-
-What = Literal["slot", "piece"]
 
 #: the source of what comes from a made sheet
 MADE = "made"
@@ -46,12 +44,11 @@ _NEAR = 25  # pixels from a row's base line
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What a stretch of a line looks like, and what it is.
+    """What a filled slot looks like, and what it is.
 
     :param source: the letter it comes from, or MADE.
     """
 
-    what: What
     source: str
     features: Numbers
     by_hand: bool
@@ -65,17 +62,11 @@ def of_sheets(count: int, seed: int) -> Iterator[Example]:
         image, truths = make_sheet((seed, nth), corpus, faces)
         found = find_lines(image, DPI)
         rows = _read(found)
-        page = print_of([piece for row in rows for piece in row.pieces])
         for row in rows:
             truth = _truth(row, truths)
             if truth and truth.filled:
                 for slot in slots(row.text):
                     yield from _examples(row, slot, MADE, by_hand=truth.by_hand)
-            elif truth:
-                for piece in row.pieces:
-                    features = of_piece(piece, page)
-                    if features is not None:
-                        yield Example("piece", MADE, features, truth.by_hand, row.text)
 
 
 def of_letters(pages: int = 1) -> Iterator[Example]:
@@ -121,7 +112,7 @@ def _cited(text: str) -> Iterator[Slot]:
 def _examples(row: Row, slot: Slot, source: str, *, by_hand: bool) -> Iterator[Example]:
     features = of_slot(row, slot)
     if features is not None:
-        yield Example("slot", source, features, by_hand, row.text[slot.start : slot.end])
+        yield Example(source, features, by_hand, row.text[slot.start : slot.end])
 
 
 def _read(found: Found) -> list[Row]:

@@ -11,12 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
-from extractors.ocr.hand.features import PIECE, SLOT, is_unsure
+from extractors.ocr.hand.features import SLOT
 from extractors.ocr.hand.verdict import WEIGHTS, Weights, likely_by_hand
 from extractors.ocr.placing import Numbers
-from training.by_hand.examples import MADE, Example, What
+from training.by_hand.examples import MADE, Example
 
-_NAMES: dict[What, tuple[str, ...]] = {"slot": SLOT, "piece": PIECE}
 _STIFF = 0.3  # keeps the weights small where examples do not need them large
 _ROUNDS = 60
 _FLAT = 30.0  # beyond it a likelihood does not change
@@ -28,15 +27,14 @@ _LIMITS = (0.1, 0.2, 0.3, 0.5, 0.8, 0.95)
 _Told = tuple[bool, float]
 
 
-def fit(examples: Sequence[Example], what: What) -> Weights:
-    """Fit the weights of one kind of example; print and handwriting weigh alike.
+def fit(examples: Sequence[Example]) -> Weights:
+    """Fit the weights of a slot's features; print and handwriting weigh alike.
 
     Every feature is made to grow with handwriting: one that would get a weight below 0 is left out.
     """
-    chosen = [one for one in examples if one.what == what]
-    x = np.array([[1.0, *one.features] for one in chosen])
-    y = np.array([one.by_hand for one in chosen], dtype=np.float64)
-    weight = np.array([1.0 if one.source == MADE else _REAL for one in chosen])
+    x = np.array([[1.0, *one.features] for one in examples])
+    y = np.array([one.by_hand for one in examples], dtype=np.float64)
+    weight = np.array([1.0 if one.source == MADE else _REAL for one in examples])
     for side in (0.0, 1.0):
         weight[y == side] *= 0.5 * len(y) / weight[y == side].sum()
     kept = np.ones(x.shape[1], dtype=np.bool_)
@@ -45,7 +43,7 @@ def fit(examples: Sequence[Example], what: What) -> Weights:
         w[kept] = _by_newton(x[:, kept], y, weight)
         below = (w < 0) & (np.arange(w.size) > 0)
         if not below.any():
-            return Weights(float(w[0]), dict(zip(_NAMES[what], w[1:].tolist(), strict=True)))
+            return Weights(float(w[0]), dict(zip(SLOT, w[1:].tolist(), strict=True)))
         kept &= ~below
 
 
@@ -66,22 +64,18 @@ def report(examples: Sequence[Example]) -> Iterator[str]:
     yield from _counted(
         "letters, each left out in turn", [_told_apart(examples, source) for source in _letters(examples)]
     )
-    for what in _NAMES:
-        weights = fit(examples, what)
-        made = [one for one in examples if one.what == what and one.source == MADE]
-        made = [one for one in made if what == "slot" or is_unsure(one.features)]
-        yield from _counted(
-            f"made sheets, {what}", [[(one.by_hand, likely_by_hand(one.features, weights)) for one in made]]
-        )
+    weights = fit(examples)
+    made = [one for one in examples if one.source == MADE]
+    yield from _counted(
+        "made sheets", [[(one.by_hand, likely_by_hand(one.features, weights)) for one in made]]
+    )
 
 
 def write(examples: Sequence[Example], into: Path = WEIGHTS) -> None:
-    """Fit all weights and write them where the reader looks for them."""
-    fitted = {what: fit(examples, what) for what in _NAMES}
-    shown = {
-        what: {"bias": round(one.bias, 3), "of": {name: round(w, 3) for name, w in one.of.items()}}
-        for what, one in fitted.items()
-    }
+    """Fit the weights and write them where the reader looks for them."""
+    fitted = fit(examples)
+    of = {name: round(weight, 3) for name, weight in fitted.of.items()}
+    shown = {"slot": {"bias": round(fitted.bias, 3), "of": of}}
     into.write_text(json.dumps(shown, indent=1) + "\n", "utf-8")
 
 
@@ -91,7 +85,7 @@ def _letters(examples: Sequence[Example]) -> list[str]:
 
 def _told_apart(examples: Sequence[Example], source: str) -> list[_Told]:
     """Tell a letter's examples by weights fitted without it."""
-    weights = fit([one for one in examples if one.source != source], "slot")
+    weights = fit([one for one in examples if one.source != source])
     own = (one for one in examples if one.source == source)
     return [(one.by_hand, likely_by_hand(one.features, weights)) for one in own]
 

@@ -10,27 +10,21 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extractors.ocr.hand.row import Piece, Row
+from extractors.ocr.hand.row import Row
 from extractors.ocr.hand.slots import Slot
-from extractors.ocr.hand.strokes import NO_STROKES, Strokes
-from extractors.ocr.lines.images import LETTER
+from extractors.ocr.hand.strokes import Strokes
 from extractors.ocr.placing import Numbers
 from extractors.ocr.recogniser.decode import Char
 from thai.digits import has_digit, has_thai_digit
 
 #: names of the features of a slot, in their order
 SLOT = ("thick", "grey", "uneven", "base", "high", "high_thai", "doubt", "worst", "strange")
-#: names of the features of a piece of a row
-PIECE = ("thick", "grey", "uneven", "ragged", "unlike", "few", "doubt", "worst")
 
 # The most that each difference counts for.
 _DOUBT = 3.0  # of the logarithm of a likelihood
 _APART = 1.0  # letters
 _TIMES = 0.7  # of the logarithm of a ratio
 _GREY = 0.4
-_LEVEL = 0.15  # letters off the base line, or higher or lower than most
-_SURELY_PRINT = 0.97
-_UNSURE = 0.15  # of the logarithm of a likelihood, the mean of a piece
 
 
 def of_slot(row: Row, slot: Slot) -> Numbers | None:
@@ -53,49 +47,6 @@ def of_slot(row: Row, slot: Slot) -> Numbers | None:
             sum(not has_digit(char.text) for char in chars) / len(chars),
         ]
     )
-
-
-def of_piece(piece: Piece, page: Strokes) -> Numbers | None:
-    """Compare a piece of a row with the print of its page; None where hardly any ink is.
-
-    :param page: as ``print_of`` gives it.
-    """
-    letters = piece.seen.seen_from(_pixels(piece), 0.0)
-    if not letters.count or not page.count or not piece.chars:
-        return None
-    letter = float(np.median(_heights(page)))
-    low, high = np.quantile(_heights(page), (0.1, 0.9))
-    unlike = (_heights(letters) < low - _LEVEL * letter) | (_heights(letters) > high + _LEVEL * letter)
-    return np.array(
-        [
-            *_strokes_differ(letters, page),
-            (np.abs(letters.bottom) > _LEVEL * letter).mean(),
-            unlike.mean(),
-            1 / len(piece.chars),
-            *_doubts([char for char in piece.chars if char.text != " "] or piece.chars),
-        ]
-    )
-
-
-def is_unsure(piece: Numbers) -> bool:
-    """Tell whether a piece may be handwriting at all: heads in large type differ from their page too.
-
-    :param piece: its features.
-    """
-    return float(piece[PIECE.index("doubt")]) >= _UNSURE
-
-
-def print_of(pieces: Sequence[Piece]) -> Strokes:
-    """Give the letters of a page of which the recogniser is sure, measured in pixels of the page."""
-    found = NO_STROKES
-    for piece in pieces:
-        if piece.chars and float(np.mean([char.likely for char in piece.chars])) >= _SURELY_PRINT:
-            found = found.beside(piece.seen.seen_from(_pixels(piece), 0.0))
-    return found
-
-
-def _pixels(piece: Piece) -> float:
-    return LETTER / piece.line.how.scale
 
 
 def _strokes_differ(some: Strokes, printed: Strokes) -> tuple[float, float, float]:

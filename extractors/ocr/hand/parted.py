@@ -1,7 +1,7 @@
 """Handwriting taken out of what was read (แยกลายมือออกจากข้อความ): it leaves its place on the page.
 
 A number shown wrong does more harm than one left blank: what fills a slot and may be handwriting is doubted,
-what most likely is has no text.  Elsewhere on a page handwriting is rare, and only what clearly is goes.
+what most likely is has no text.  Elsewhere on a page handwriting is rare: the recogniser's doubt must do.
 """
 
 from __future__ import annotations
@@ -10,18 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.base import Box
-from extractors.ocr.hand.features import is_unsure, of_piece, of_slot, print_of
-from extractors.ocr.hand.row import Piece, Place, Row, rows_of
+from extractors.ocr.hand.features import of_slot
+from extractors.ocr.hand.row import Place, Row, rows_of
 from extractors.ocr.hand.slots import PERHAPS_BY_HAND, slots
-from extractors.ocr.hand.strokes import Strokes
-from extractors.ocr.hand.verdict import likely_by_hand, piece_weights, slot_weights
+from extractors.ocr.hand.verdict import likely_by_hand, slot_weights
 from extractors.ocr.lines.found import FoundLine
 from extractors.ocr.lines.images import FOOT, LETTER
 from extractors.ocr.recogniser.decode import Char
 
 # What fills a slot is handwriting from here on, and may be from here on.
 _BY_HAND, _PERHAPS = 0.6, 0.3
-_PIECE_BY_HAND = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def without_handwriting(lines: Sequence[FoundLine], read: Sequence[Sequence[Char
     :param read: the characters of each line.
     """
     rows = rows_of(lines, read)
-    suspects = [*_in_slots(rows), *_whole_pieces(rows)]
+    suspects = list(_in_slots(rows))
     doubted = {place for one in suspects if not one.sure for place in one.row.within(one.start, one.end)}
     removed = {place for one in suspects if one.sure for place in one.row.within(one.start, one.end)}
     left = [
@@ -79,23 +77,6 @@ def _in_slots(rows: Sequence[Row]) -> Iterator[_Suspect]:
             likely = _PERHAPS if features is None else likely_by_hand(features, slot_weights())
             if likely >= _PERHAPS:
                 yield _Suspect(row, slot.start, slot.end, likely >= _BY_HAND)
-
-
-def _whole_pieces(rows: Sequence[Row]) -> Iterator[_Suspect]:
-    page = print_of([piece for row in rows for piece in row.pieces])
-    for row in rows:
-        filled = [slot.start for slot in slots(row.text)]
-        for piece in row.pieces:
-            start, end = row.stretch(piece)
-            if not any(start <= at < end for at in filled) and _is_by_hand(piece, page):
-                yield _Suspect(row, start, end, sure=True)
-
-
-def _is_by_hand(piece: Piece, page: Strokes) -> bool:
-    features = of_piece(piece, page)
-    if features is None or not is_unsure(features):
-        return False
-    return likely_by_hand(features, piece_weights()) >= _PIECE_BY_HAND
 
 
 def _boxes(suspect: _Suspect) -> Iterator[Box]:

@@ -61,11 +61,6 @@ class Row:
         """Give the characters of a stretch of the text, without spaces."""
         return [char for _, own in self._own(start, end) for _, char in own]
 
-    def stretch(self, piece: Piece) -> tuple[int, int]:
-        """Give where a piece begins and ends in the text."""
-        own = [nth for nth, place in enumerate(self.places) if place and place.line == piece.nth]
-        return (own[0], own[-1] + 1) if own else (0, 0)
-
     def columns(self, start: int, end: int) -> Iterator[tuple[Piece, float, float]]:
         """Give for each piece that a stretch touches its columns: from half way to its neighbours on."""
         for piece, own in self._own(start, end):

@@ -37,12 +37,6 @@ def slot_weights() -> Weights:
     return _read("slot")
 
 
-@cache
-def piece_weights() -> Weights:
-    """Give the weights for a piece of a row."""
-    return _read("piece")
-
-
 def _read(what: str) -> Weights:
     kept = json.loads(WEIGHTS.read_text("utf-8"))[what]
     return Weights(kept["bias"], kept["of"])

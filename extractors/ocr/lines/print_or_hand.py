@@ -10,7 +10,8 @@ from extractors.ocr.lines.parts import Parts
 #: letters that are too few to show whether they are regular
 FEW = 3
 # In letters of the page: lone letters of print are of its size, as wide as letters, and no blots.
-_SIZES = (0.55, 2.6)  # a mark of secrecy (ลับ) is of twice the size
+_SIZES = (0.55, 1.7)
+_LARGE_PAIR = 2.6  # two letters of a mark of secrecy (ลับ) are of twice the size
 _WIDEST = 8.0
 _WIDE = 1.6  # heights of the part itself
 _LETTER_DARK = 0.14
@@ -52,7 +53,13 @@ def _is_lone_print(parts: Parts, chain: Chain, letter: int) -> bool:
     heights, widths = parts.height[chain.members], parts.width[chain.members]
     dark = float(parts.area[chain.members].sum() / (heights * widths).sum())
     widest = float(widths.max()) / letter
-    low, high = _SIZES
+    low, high = _SIZES[0], _LARGE_PAIR if _is_even_pair(parts, chain) else _SIZES[1]
     sized = low * letter <= chain.letter <= high * letter and widest <= _WIDEST
     blot = widest >= _BLOT[0] and dark >= _BLOT[1]
     return sized and not blot and dark >= _LETTER_DARK and float((widths / heights).min()) < _WIDE
+
+
+def _is_even_pair(parts: Parts, chain: Chain) -> bool:
+    """Tell whether two letters are of one height and stand on one line."""
+    sides = parts.height[chain.members], parts.bottom[chain.members]
+    return chain.members.size > 1 and all(float(np.ptp(side)) <= _EVEN * chain.letter for side in sides)

@@ -22,8 +22,9 @@ from extractors.ocr.recogniser.picture import HALF, STEP
 from extractors.ocr.rows import rows_of
 from extractors.ocr.what_is_read import LineRead, Reading
 
-# Stamps, seals and scribble read as letters: the model itself does not believe them.
-_GARBAGE = 0.5
+# Stamps, seals and notes by hand read as letters: the model itself does not believe them, least of all many.
+_GARBAGE, _MUCH_GARBAGE = 0.5, 0.7
+_MUCH = 3
 # A piece of a line begins after a space, and where digits begin or end.
 _PIECE = re.compile(r"[0-9๐-๙](?:[0-9๐-๙.,/:-]*[0-9๐-๙])?|[^\s0-9๐-๙]+")
 _INK = 160  # of 255
@@ -47,6 +48,11 @@ def read_by_model(found: Found, placement: Placement) -> Reading:
     ]
     sure = sum(char.likely for char in chars) / len(chars) if chars else 0.0
     later = [(place_of(line, placement), is_figures(said)) for line, said in pairs if line.filled_in]
+    scribble = [
+        place_of(line, placement)
+        for line, said in pairs
+        if len(said) >= _MUCH and not line.filled_in and not _is_read(line, said)
+    ]
     return Reading(
         rows_of(of_lines),
         sure,
@@ -55,6 +61,7 @@ def read_by_model(found: Found, placement: Placement) -> Reading:
         not_read=(
             *(box for box, is_read in later if not is_read),
             *(placement.box(box) for box in parted.by_hand),
+            *scribble,
         ),
         of_lines=tuple(of_lines),
     )
@@ -68,7 +75,8 @@ def read_lines(images: Sequence[Pixels]) -> list[list[Char]]:
 def _is_read(line: FoundLine, chars: Sequence[Char]) -> bool:
     if line.filled_in:
         return is_figures(chars)
-    return bool(chars) and sum(char.likely for char in chars) >= _GARBAGE * len(chars)
+    least = _MUCH_GARBAGE if len(chars) >= _MUCH else _GARBAGE
+    return bool(chars) and sum(char.likely for char in chars) >= least * len(chars)
 
 
 def fragments(line: FoundLine, chars: Sequence[Char], placement: Placement) -> Iterator[Fragment]:
