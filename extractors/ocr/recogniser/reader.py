@@ -43,28 +43,26 @@ def read_by_model(found: Found, placement: Placement) -> Reading:
         for line, said in pairs
         if _is_read(line, said)
     ]
-    chars = [
-        char for line, said in zip(found.lines, read, strict=True) if not line.filled_in for char in said
-    ]
-    sure = sum(char.likely for char in chars) / len(chars) if chars else 0.0
-    later = [(place_of(line, placement), is_figures(said)) for line, said in pairs if line.filled_in]
-    scribble = [
-        place_of(line, placement)
-        for line, said in pairs
-        if len(said) >= _MUCH and not line.filled_in and not _is_read(line, said)
-    ]
+    unread = (line for line, said in pairs if not _is_read(line, said) and (line.filled_in or _is_much(said)))
     return Reading(
         rows_of(of_lines),
-        sure,
+        _sureness(found.lines, read),
         "our recogniser",
-        filled_in=tuple(box for box, is_read in later if is_read),
+        filled_in=tuple(place_of(one.line, placement) for one in of_lines if one.line.filled_in),
         not_read=(
-            *(box for box, is_read in later if not is_read),
+            *(place_of(line, placement) for line in unread),
             *(placement.box(box) for box in parted.by_hand),
-            *scribble,
         ),
         of_lines=tuple(of_lines),
     )
+
+
+def _sureness(lines: Sequence[FoundLine], read: Sequence[Sequence[Char]]) -> float:
+    """Give the mean that the model gives the characters of the print."""
+    likely = [
+        char.likely for line, said in zip(lines, read, strict=True) if not line.filled_in for char in said
+    ]
+    return sum(likely) / len(likely) if likely else 0.0
 
 
 def read_lines(images: Sequence[Pixels]) -> list[list[Char]]:
@@ -75,8 +73,12 @@ def read_lines(images: Sequence[Pixels]) -> list[list[Char]]:
 def _is_read(line: FoundLine, chars: Sequence[Char]) -> bool:
     if line.filled_in:
         return is_figures(chars)
-    least = _MUCH_GARBAGE if len(chars) >= _MUCH else _GARBAGE
+    least = _MUCH_GARBAGE if _is_much(chars) else _GARBAGE
     return bool(chars) and sum(char.likely for char in chars) >= least * len(chars)
+
+
+def _is_much(chars: Sequence[Char]) -> bool:
+    return len(chars) >= _MUCH
 
 
 def fragments(line: FoundLine, chars: Sequence[Char], placement: Placement) -> Iterator[Fragment]:
