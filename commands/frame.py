@@ -119,3 +119,21 @@ def progress(words: str) -> Iterator[Advance]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(words, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def write_new(target: Path, content: bytes, option: str) -> None:
+    """Write a file that is not there yet.
+
+    :param option: the one that named it, for the message.
+    :raises click.BadParameter: it is there already, or cannot be written.
+    """
+    from pipeline.durable import create_durably
+
+    try:
+        create_durably(target, content)
+    except FileExistsError:
+        told = f"{target} is there already; nothing was written (มีไฟล์ชื่อนี้อยู่แล้ว จึงไม่เขียนทับ โปรดระบุชื่ออื่น)"
+        raise click.BadParameter(told, param_hint=option) from None
+    except OSError as error:
+        told = f"cannot write {target} (เขียนไฟล์ไม่ได้): {error.strerror or error}"
+        raise click.BadParameter(told, param_hint=option) from None

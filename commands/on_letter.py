@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.frame import print_json
+from commands.frame import print_json, write_new
 
 if TYPE_CHECKING:
     from commands.noting import Drafted
@@ -20,19 +20,10 @@ _NO_PAGE = "เครื่องนี้ไม่มี LibreOffice จึง�
 
 def write_on_letter(drafted: Drafted, out: Path | None, *, as_json: bool) -> None:
     """Make the PDF and write it to a file that is not there yet."""
-    from pipeline.durable import create_durably
-
     made = _made(drafted)
     place = out or Path()
     target = place / f"{drafted.original.stem}_เกษียน.pdf" if place.is_dir() else place
-    try:
-        create_durably(target, made.pdf)
-    except FileExistsError:
-        told = f"{target} is there already; nothing was written (มีไฟล์ชื่อนี้อยู่แล้ว จึงไม่เขียนทับ โปรดระบุชื่ออื่น)"
-        raise click.BadParameter(told, param_hint="--out") from None
-    except OSError as error:
-        told = f"cannot write {target} (เขียนไฟล์ไม่ได้): {error.strerror or error}"
-        raise click.BadParameter(told, param_hint="--out") from None
+    write_new(target, made.pdf, "--out")
     if as_json:
         print_json({"id": drafted.id, "pdf": str(target), "slip": made.on_slip, "page": made.has_page})
         return

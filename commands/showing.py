@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from commands.finding import row_json
-from commands.frame import NotFound, json_option, office_option, print_json, the_office
+from commands.frame import NotFound, json_option, office_option, print_json, the_office, write_new
 
 if TYPE_CHECKING:
     from extractors.base import Page
@@ -99,20 +99,12 @@ def _print_json(stored: Stored, pages: list[Page]) -> None:
 
 
 def _write_pdf(office: Office, stored: Stored, output: Path | None, *, as_json: bool) -> None:
-    from pipeline.durable import create_durably
     from pipeline.searchable.letter_pdf import pdf_name, pdf_of_letter
 
     place = output or Path()
     target = place / pdf_name(stored.row) if place.is_dir() else place
     pdf = pdf_of_letter(office, stored)
-    try:
-        create_durably(target, pdf)
-    except FileExistsError:
-        told = f"{target} is there already; nothing was written (มีไฟล์ชื่อนี้อยู่แล้ว จึงไม่เขียนทับ โปรดระบุชื่ออื่น)"
-        raise click.BadParameter(told, param_hint="--output") from None
-    except OSError as error:
-        told = f"cannot write {target} (เขียนไฟล์ไม่ได้): {error.strerror or error}"
-        raise click.BadParameter(told, param_hint="--output") from None
+    write_new(target, pdf, "--output")
     if as_json:
         print_json({"id": stored.row.id, "pdf": str(target)})
     else:

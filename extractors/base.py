@@ -80,6 +80,13 @@ def union(boxes: Iterable[Box | None]) -> Box | None:
     )
 
 
+def shared_area(one: Box, two: Box) -> float:
+    """Give the area that two boxes have in common."""
+    across = min(one.right, two.right) - max(one.left, two.left)
+    down = min(one.bottom, two.bottom) - max(one.top, two.top)
+    return max(0.0, across) * max(0.0, down)
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A run of text without white space: ``page.text[start:end]``.

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from extractors.base import POINTS_PER_INCH, Box, Page, Word
+from extractors.base import POINTS_PER_INCH, Page, Word, shared_area
 from extractors.ocr.lines.finder import find_lines
 from extractors.ocr.lines.found import Found, FoundLine
 from extractors.ocr.placing import Pixels, Placement, turned_back
@@ -103,14 +103,8 @@ def _texts(page: Page, found: Found, back: Placement) -> tuple[str, ...]:
     texts: list[list[Word]] = [[] for _ in rows]
     for word in page.words:
         if word.box is not None and rows:
-            inside = [max(_shared(word.box, box) for box in row) for row in rows]
+            inside = [max(shared_area(word.box, box) for box in row) for row in rows]
             texts[int(np.argmax(inside))].append(word)
     return tuple(
         page.text[words[0].start : words[-1].end].replace("\n", " ") if words else "" for words in texts
     )
-
-
-def _shared(a: Box, b: Box) -> float:
-    across = min(a.right, b.right) - max(a.left, b.left)
-    down = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return max(0.0, across) * max(0.0, down)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extractors.base import Box, Layer
+from extractors.base import Box, Layer, shared_area
 from extractors.ocr.lines.found import FoundLine
 from extractors.ocr.placing import Placement
 from extractors.ocr.recogniser.decode import Char
@@ -47,10 +47,4 @@ def with_hands(layers: Sequence[Layer], reading: Reading) -> tuple[Layer, ...]:
 
 def _lies_in(box: Box, others: Sequence[Box]) -> bool:
     area = (box.right - box.left) * (box.bottom - box.top)
-    return any(_shared(box, other) >= _MOSTLY * area for other in others)
-
-
-def _shared(one: Box, two: Box) -> float:
-    across = min(one.right, two.right) - max(one.left, two.left)
-    down = min(one.bottom, two.bottom) - max(one.top, two.top)
-    return max(0.0, across) * max(0.0, down)
+    return any(shared_area(box, other) >= _MOSTLY * area for other in others)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.letter.fields import Found
-from pipeline.letter.lines import Line, Trust, Where, columns, flowing, likeness, tidy, words_between
+from pipeline.letter.lines import Line, Trust, Where, boxes_of, columns, flowing, likeness, tidy
 from pipeline.letter.sheet import Sheet, is_full, opens_body
 from thai.calendar import month_pattern
 from thai.traced import Traced
@@ -130,8 +130,7 @@ def _is_first_line(paragraph: Paragraph, before: Line, line: Line, margin: float
 
 
 def _left(line: Line) -> float | None:
-    words = words_between(line.page, line.start, line.end)
-    return next((word.box.left for word in words if word.box is not None), None)
+    return next((box.left for box in boxes_of(line)), None)
 
 
 def _left_margins(lines: Sequence[Line]) -> dict[int, float]:

@@ -110,6 +110,12 @@ def words_between(page: Page, start: int, end: int) -> Sequence[Word]:
     return page.words[first : bisect_left(page.words, end, key=lambda word: word.start)]
 
 
+def boxes_of(line: Line) -> list[Box]:
+    """Give the boxes of a line's words, from left to right; none without geometry (DOCX, plain text)."""
+    words = words_between(line.page, line.start, line.end)
+    return [word.box for word in words if word.box is not None]
+
+
 def _apart(page: Page, before: Word, after: Word) -> bool:
     between = page.text[before.end : after.start]
     if "\t" in between or len(between) > 1:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from extractors.base import Page
 from pipeline.letter.fields import Found
 from pipeline.letter.labels import Label, label_of
-from pipeline.letter.lines import Line, likeness, lines_of, words_between
+from pipeline.letter.lines import Line, boxes_of, likeness, lines_of
 from thai.digits import to_arabic
 from thai.receipt import labels
 
@@ -180,18 +180,11 @@ def _hangs(value: Line, before: Line, line: Line) -> bool:
     A long word (องค์กรปกครองส่วนท้องถิ่น) goes down whole and leaves its line far from full.
     """
     page = line.page
-    first, last, next_one = (
-        next((word.box for word in words if word.box is not None), None)
-        for words in (
-            words_between(page, value.start, value.end),
-            reversed(words_between(page, before.start, before.end)),
-            words_between(page, line.start, line.end),
-        )
-    )
-    if first is None or last is None or next_one is None or page.width is None:
+    first, last, here = (boxes_of(one) for one in (value, before, line))
+    if not first or not last or not here or page.width is None:
         return False
-    below = abs(next_one.left - first.left) <= HANGING * page.width
-    return below and last.right >= LONG_LINE * _right_margin(page, page.width)
+    below = abs(here[0].left - first[0].left) <= HANGING * page.width
+    return below and last[-1].right >= LONG_LINE * _right_margin(page, page.width)
 
 
 def _item(line: Line) -> int | None:
@@ -210,8 +203,7 @@ def opens_body(line: Line) -> bool:
 
 def is_full(line: Line) -> bool:
     """Tell whether a line runs to the right margin, so that its text may go on in the next."""
-    words = words_between(line.page, line.start, line.end)
-    boxes = [word.box for word in words if word.box is not None]
+    boxes = boxes_of(line)
     if not boxes or line.page.width is None:
         return False  # without geometry (DOCX, plain text) a line is a paragraph
     return boxes[-1].right >= _right_margin(line.page, line.page.width) - RIGHT_SLACK * line.page.width

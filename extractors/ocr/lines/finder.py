@@ -74,6 +74,8 @@ def _line(sheet: Sheet, nth: int, row: int, *, filled_in: bool) -> FoundLine:
 
 def _without(sheet: Sheet, lines: set[int]) -> Pixels:
     """Make some lines white."""
+    if not lines:
+        return sheet.grey
     owned = np.isin(sheet.seen.owner, list(lines))
     return np.where(owned[sheet.seen.parts.labels], np.uint8(255), sheet.grey)
 

@@ -16,7 +16,7 @@ from extractors.ocr.recogniser.decode import Char, decode
 from extractors.ocr.recogniser.reader import fragments
 from extractors.ocr.tesseract.doubt import doubt_letters
 from extractors.ocr.tesseract.engine import Read
-from extractors.ocr.tesseract.line_reader import read_each
+from extractors.ocr.tesseract.line_reader import read_each, text_of
 from extractors.ocr.tesseract.runs import mean_confidence
 
 #: a stamp holds hardly any Latin letter, and both models of Tesseract together take pale Thai ones for such
@@ -45,7 +45,7 @@ class Said:
     @property
     def text(self) -> str:
         """The line's text, not repaired."""
-        return "".join(" " * word.spaced + word.text for word in self.words).strip()
+        return text_of(self.words)
 
 
 def read_stamp_lines(lines: Sequence[FoundLine]) -> list[Said]:
