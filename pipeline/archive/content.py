@@ -8,15 +8,16 @@ from datetime import date
 from typing import Any
 
 from extractors.base import Extracted
-from pipeline.catalogue.rows import Content, Fields, NewDeadline
+from pipeline.catalogue.rows import Content, Fields, NewCitation, NewDeadline
 from pipeline.letter.as_json import letter_to_json, pages_to_json
 from pipeline.letter.doubts import doubtful
 from pipeline.letter.events import only_event
-from pipeline.letter.fields import Deadline, Found, Letter, Span
+from pipeline.letter.fields import Deadline, Found, Letter, Reference, Span
 from pipeline.memo.as_json import memo_to_json
 from pipeline.memo.model import Memo
 from pipeline.memo.rows import row_piece
 from pipeline.recurrence import days_after
+from thai.topics import topic_words
 
 #: secret letters are stored apart (rule 8); a doubt counts
 SECRET_WARNING = "หนังสือมีชั้นความลับหรือสงสัยว่ามี จึงเก็บแยกไว้ในโฟลเดอร์ secret และไม่อยู่ในผลการค้นหา"  # noqa: S105
@@ -73,6 +74,14 @@ def content_of(understood: Understood, received: date) -> Content:
         memo=memo_to_json(memo) if memo else None,
         warnings=tuple(dict.fromkeys((*silent, *said, *understood.warnings))),
         deadlines=tuple(_deadline(each, letter, received) for each in letter.deadlines),
+        citations=tuple(_citation(each) for each in letter.references),
+        topics=topic_words(_value(letter.subject)),
+    )
+
+
+def _citation(cited: Reference) -> NewCitation:
+    return NewCitation(
+        number=cited.number, date=cited.date, agency=cited.agency, raw=cited.raw, doubtful=doubtful(cited)
     )
 
 

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, delete, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from pipeline.catalogue.database import sqlite_engine
-from pipeline.catalogue.rows import Content, Filing
+from pipeline.catalogue.rows import ActRow, Content, Filing, NewAct
 from pipeline.office.office import Office
 
 FILE_MODE = 0o600
@@ -29,6 +29,14 @@ class _Secret(_Base):
     original_path: Mapped[str]
     archived: Mapped[str]
     content: Mapped[dict[str, Any]]
+
+
+class _SecretAct(_Base):
+    __tablename__ = "secret_acts"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    letter_id: Mapped[str] = mapped_column(index=True)
+    act: Mapped[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,24 @@ def forget(office: Office, id_: str) -> None:
         row = session.get(_Secret, id_)
         if row is not None:
             session.delete(row)
+            session.execute(delete(_SecretAct).where(_SecretAct.letter_id == id_))
+
+
+def add_act(office: Office, id_: str, act: NewAct) -> None:
+    """Enter what was done in a secret matter; durable on return."""
+    with _session(office) as session:
+        session.add(_SecretAct(letter_id=id_, act=asdict(act)))
+
+
+def acts_of(office: Office, id_: str) -> list[ActRow]:
+    """List what was done in a secret matter, in order."""
+    if not office.secret_file.exists():
+        return []
+    with _session(office) as session:
+        query = select(_SecretAct).where(_SecretAct.letter_id == id_).order_by(_SecretAct.number)
+        return [
+            ActRow(number=one.number, letter_id=id_, act=NewAct(**one.act)) for one in session.scalars(query)
+        ]
 
 
 @contextmanager

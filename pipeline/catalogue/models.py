@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from pipeline.catalogue.rows import ActKind, State
 
 
 class Base(DeclarativeBase):
@@ -18,7 +20,9 @@ class Letter(Base):
     """One letter.  Of a secret one only id, sha256, states and the mark stand here (rule 8).
 
     ``revision`` rises with each change of any row.  ``index_version`` names the index that the row was
-    written to; a row of another index, or of none, is still to be indexed (rule 6).
+    written to; a row of another index, or of none, is still to be indexed (rule 6).  ``number_key`` and
+    ``running`` are what a citation is looked up by (``thai.letter_number``).  ``officer`` is who answers for
+    the matter (ผู้รับผิดชอบ), once the chief said so.
     """
 
     __tablename__ = "letters"
@@ -31,17 +35,20 @@ class Letter(Base):
     received_at: Mapped[str]
     secret: Mapped[bool] = mapped_column(index=True)
     status: Mapped[str]
-    state: Mapped[str] = mapped_column(index=True)
+    state: Mapped[State] = mapped_column(String, index=True)
     revision: Mapped[int] = mapped_column(index=True)
     index_version: Mapped[str | None] = mapped_column(index=True)
     original_path: Mapped[str] = mapped_column(default="")
     archived: Mapped[str] = mapped_column(default="")
     kind: Mapped[str] = mapped_column(default="")
     number: Mapped[str] = mapped_column(default="")
+    number_key: Mapped[str] = mapped_column(default="", index=True)
+    running: Mapped[str] = mapped_column(default="", index=True)
     date: Mapped[str] = mapped_column(default="", index=True)
     subject: Mapped[str] = mapped_column(default="")
     sender: Mapped[str] = mapped_column(default="")
     speed: Mapped[str] = mapped_column(default="")
+    officer: Mapped[str] = mapped_column(default="", index=True)
     doubtful: Mapped[list[Any]] = mapped_column(default=list)
     pages: Mapped[list[Any]] = mapped_column(default=list)
     letter: Mapped[dict[str, Any] | None]
@@ -58,8 +65,50 @@ class Part(Base):
     sha256: Mapped[str] = mapped_column(primary_key=True, index=True)
 
 
+class Act(Base):
+    """What a person, or kasian, did in a matter (การดำเนินการ).  Rows are added, never changed.
+
+    ``told`` is what was said or set, with what stood there before where something was replaced.
+    """
+
+    __tablename__ = "acts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    letter_id: Mapped[str] = mapped_column(ForeignKey("letters.id", ondelete="CASCADE"), index=True)
+    at: Mapped[str]
+    who: Mapped[str]
+    kind: Mapped[ActKind] = mapped_column(String, index=True)
+    told: Mapped[dict[str, Any]]
+
+
+class Citation(Base):
+    """A letter that a letter cites (อ้างถึง), and the one of the office that it was found to be."""
+
+    __tablename__ = "citations"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    letter_id: Mapped[str] = mapped_column(ForeignKey("letters.id", ondelete="CASCADE"), index=True)
+    number: Mapped[str | None]
+    number_key: Mapped[str] = mapped_column(index=True)
+    running: Mapped[str] = mapped_column(index=True)
+    date: Mapped[str | None] = mapped_column(index=True)
+    agency: Mapped[str | None]
+    raw: Mapped[str]
+    doubtful: Mapped[bool]
+    cited_id: Mapped[str | None] = mapped_column(ForeignKey("letters.id", ondelete="SET NULL"), index=True)
+
+
+class Topic(Base):
+    """A word of a letter's subject, by which letters alike are found (เรื่องทำนองเดียวกัน)."""
+
+    __tablename__ = "topics"
+
+    letter_id: Mapped[str] = mapped_column(ForeignKey("letters.id", ondelete="CASCADE"), primary_key=True)
+    word: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+
 class Deadline(Base):
-    """Something owed by a time (กำหนดส่ง)."""
+    """Something owed by a time (กำหนดส่ง): by the letter, or by the chief's order ``act_id``."""
 
     __tablename__ = "deadlines"
 
@@ -72,6 +121,7 @@ class Deadline(Base):
     raw: Mapped[str]
     doubtful: Mapped[bool]
     closed_at: Mapped[str | None]
+    act_id: Mapped[int | None] = mapped_column(ForeignKey("acts.id", ondelete="CASCADE"))
 
 
 class Counter(Base):

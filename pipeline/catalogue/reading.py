@@ -35,6 +35,7 @@ _SHOWN = (
     Letter.received_at,
     Letter.original_path,
     Letter.archived,
+    Letter.officer,
     Letter.warnings,
     Letter.revision,
     Letter.index_version,
@@ -230,6 +231,7 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
             (Letter.kind, wanted.kind),
             (Letter.state, wanted.state),
             (Letter.status, wanted.status),
+            (Letter.officer, wanted.officer),
         )
         if value is not None
     ]
@@ -252,6 +254,7 @@ def _deadline(each: Deadline, subject: str, sender: str) -> DeadlineRow:
         number=each.id,
         letter_id=each.letter_id,
         owed=NewDeadline(**{field.name: getattr(each, field.name) for field in fields(NewDeadline)}),
+        act_id=each.act_id,
         closed_at=each.closed_at,
         subject=subject,
         sender=sender,

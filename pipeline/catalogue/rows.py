@@ -7,9 +7,22 @@ from typing import Any, Literal
 
 from pipeline.inbox.settling import Identity
 
-Status = Literal["done", "partial"]
-#: received -> drafted -> accepted -> presented -> ordered -> done
 Json = dict[str, Any]
+Status = Literal["done", "partial"]
+#: where a matter stands, in order
+State = Literal["received", "drafted", "accepted", "presented", "ordered", "done"]
+#: what is done in a matter, and what its ``told`` holds
+ActKind = Literal[
+    "redrafted",  # kasian drafted the note anew, after a correction: {before: memo}
+    "edited",  # an officer changed the note (แก้ไขร่าง): {before: memo}
+    "accepted",  # an officer stands by it (รับรองร่าง): {kept: 0 to 1, how much of the draft was kept}
+    "presented",  # it lies before the chief (เสนอ): {}
+    "ordered",  # the chief's order (สั่งการ): {text, to: officer or null, due: ISO date or null}
+    "done",  # nothing is left to do (เสร็จสิ้น): {text}
+    "set",  # a field was set by hand (แก้ไขค่า): {field, value: text or null, before: as it was kept}
+    "marked",  # with a mark of secrecy (กำหนดชั้นความลับ): {mark}
+    "unmarked",  # the mark was taken away (ยกเลิกชั้นความลับ): {}
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,21 +60,81 @@ class NewDeadline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewCitation:
+    """A letter that a letter cites.
+
+    :param number: as the letter has it, Arabic digits.
+    :param date: ISO date.
+    :param raw: the words of the citation.
+    :param doubtful: number or date was not read for sure.
+    """
+
+    number: str | None
+    date: str | None
+    agency: str | None
+    raw: str
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """All that was read from a letter and made of it.
 
     :param pages, letter, memo: as ``pipeline.letter.as_json`` and ``pipeline.memo.as_json`` write them.
     :param memo: None where no note could be drafted.
+    :param topics: the words of its subject.
     """
 
     status: Status
-    state: str
+    state: State
     fields: Fields
     pages: list[Json]
     letter: Json
     memo: Json | None
     warnings: tuple[str, ...]
     deadlines: tuple[NewDeadline, ...]
+    citations: tuple[NewCitation, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAct:
+    """Something done in a matter (การดำเนินการ).
+
+    :param at: ISO date and time, local.
+    :param who: an officer's name, or ``kasian``.
+    :param told: what was said or set; see ``ActKind``.
+    """
+
+    at: str
+    who: str
+    kind: ActKind
+    told: Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActRow:
+    """An act that was entered.
+
+    :param number: grows from act to act, over all letters.
+    """
+
+    number: int
+    letter_id: str
+    act: NewAct
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationRow:
+    """A citation of a letter of the office.
+
+    :param cited_id: the letter of the office that it was found to be.
+    """
+
+    number: int
+    letter_id: str
+    cited: NewCitation
+    cited_id: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +164,11 @@ class LetterRow:
     sha256: str
     secret: bool
     status: str
-    state: str
+    state: State
     received_at: str
     original_path: str
     archived: str
+    officer: str
     fields: Fields
     warnings: tuple[str, ...]
     revision: int
@@ -113,11 +187,15 @@ class LetterText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineRow:
-    """An entry of the list of what is due."""
+    """An entry of the list of what is due.
+
+    :param act_id: the order that set it; None where the letter itself does.
+    """
 
     number: int
     letter_id: str
     owed: NewDeadline
+    act_id: int | None
     closed_at: str | None
     subject: str
     sender: str
@@ -164,6 +242,7 @@ class Filter:
     kind: str | None = None
     state: str | None = None
     status: str | None = None
+    officer: str | None = None
     since: str | None = None
     until: str | None = None
     text: str | None = None

@@ -9,11 +9,14 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from pipeline.catalogue.database import Catalogue
-from pipeline.catalogue.models import Counter, Deadline, Failure, Letter, Part, Seen
-from pipeline.catalogue.rows import Content, FailureRow, Filing, NewDeadline
+from pipeline.catalogue.models import Act, Citation, Counter, Deadline, Failure, Letter, Part, Seen, Topic
+from pipeline.catalogue.rows import Content, FailureRow, Filing, NewCitation, NewDeadline, State
 from pipeline.inbox.settling import Identity
+from thai.letter_number import number_key
 
 _REVISION = "revision"
+#: what a new reading replaces; what the chief set stays, and so does what was done in time
+_OF_THE_LETTER = (Deadline.closed_at.is_(None), Deadline.act_id.is_(None))
 
 
 def next_id(catalogue: Catalogue, year: int) -> str:
@@ -38,7 +41,7 @@ def add(catalogue: Catalogue, filing: Filing, content: Content) -> None:
             sha256=filing.sha256,
             received_at=filing.received_at,
             secret=filing.secret,
-            revision=_next_revision(session),
+            revision=next_revision(session),
             status=content.status,
             state=content.state,
         )
@@ -56,10 +59,19 @@ def replace_content(catalogue: Catalogue, id_: str, content: Content) -> None:
     with catalogue.writing() as session:
         letter = session.get_one(Letter, id_)
         letter.status = content.status
-        letter.revision = _next_revision(session)
+        letter.revision = next_revision(session)
         letter.index_version = None
-        session.execute(delete(Deadline).where(Deadline.letter_id == id_, Deadline.closed_at.is_(None)))
+        session.execute(delete(Deadline).where(Deadline.letter_id == id_, *_OF_THE_LETTER))
+        _drop_links(session, id_)
         _fill(session, letter, content)
+
+
+def set_state(catalogue: Catalogue, id_: str, state: State) -> None:
+    """Note where a matter stands, and nothing of what was said in it."""
+    with catalogue.writing() as session:
+        letter = session.get_one(Letter, id_)
+        letter.state = state
+        letter.revision = next_revision(session)
 
 
 def close_deadlines(catalogue: Catalogue, id_: str, at: str) -> int:
@@ -74,13 +86,17 @@ def blank(catalogue: Catalogue, id_: str) -> None:
     with catalogue.writing() as session:
         letter = session.get_one(Letter, id_)
         letter.secret = True
-        letter.revision = _next_revision(session)
+        letter.revision = next_revision(session)
         _leave_out_of_paths(session, letter.original_path)
         letter.original_path = letter.archived = letter.kind = letter.number = ""
         letter.date = letter.subject = letter.sender = letter.speed = ""
         letter.pages, letter.letter, letter.memo, letter.warnings = [], None, None, []
         letter.doubtful = []
-        session.execute(delete(Deadline).where(Deadline.letter_id == id_))
+        letter.number_key = letter.running = letter.officer = ""
+        for table in (Deadline, Act):
+            session.execute(delete(table).where(table.letter_id == id_))
+        _drop_links(session, id_)
+        session.execute(update(Citation).where(Citation.cited_id == id_).values(cited_id=None))
 
 
 def _leave_out_of_paths(session: Session, container: str) -> None:
@@ -92,7 +108,7 @@ def _leave_out_of_paths(session: Session, container: str) -> None:
         select(Letter).where(Letter.original_path.startswith(start, autoescape=True))
     ):
         letter.original_path = folder + letter.original_path.removeprefix(start)
-        letter.revision = _next_revision(session)
+        letter.revision = next_revision(session)
         letter.index_version = None
     for failure in session.scalars(select(Failure).where(Failure.path.startswith(start, autoescape=True))):
         failure.path = folder + failure.path.removeprefix(start)
@@ -139,11 +155,27 @@ def _fill(session: Session, letter: Letter, content: Content) -> None:
         setattr(letter, name, list(value) if isinstance(value, tuple) else value)
     letter.pages, letter.letter, letter.memo = content.pages, content.letter, content.memo
     letter.warnings = list(content.warnings)
+    key = number_key(content.fields.number)
+    letter.number_key, letter.running = (str(key), key.running) if key else ("", "")
     session.add_all(_deadline(letter.id, each) for each in content.deadlines)
+    session.add_all(_citation(letter.id, each) for each in content.citations)
+    session.add_all(Topic(letter_id=letter.id, word=word) for word in content.topics)
+
+
+def _drop_links(session: Session, id_: str) -> None:
+    """Take out what a letter's words were linked by."""
+    for table in (Citation, Topic):
+        session.execute(delete(table).where(table.letter_id == id_))
 
 
 def _deadline(id_: str, each: NewDeadline) -> Deadline:
     return Deadline(letter_id=id_, **asdict(each))
+
+
+def _citation(id_: str, each: NewCitation) -> Citation:
+    key = number_key(each.number or "")
+    parts = {"number_key": str(key), "running": key.running} if key else {"number_key": "", "running": ""}
+    return Citation(letter_id=id_, **asdict(each), **parts)
 
 
 def _raise_counter(session: Session, name: str, to: int) -> None:
@@ -155,7 +187,8 @@ def _raise_counter(session: Session, name: str, to: int) -> None:
         counter.last = max(counter.last, to)
 
 
-def _next_revision(session: Session) -> int:
+def next_revision(session: Session) -> int:
+    """Give the next revision; a changed row carries it."""
     counter = session.get(Counter, _REVISION)
     last = counter.last if counter else 0
     _raise_counter(session, _REVISION, last + 1)
