@@ -12,7 +12,6 @@ precision.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from os import cpu_count
@@ -23,11 +22,10 @@ import click
 
 from benchmarks.letters_parts import notes, tables
 from benchmarks.letters_parts.files_read import Read, Task, read_all
+from benchmarks.letters_parts.golds import LETTERS, read_golds
 from benchmarks.letters_parts.made import FORMS, Form, make_letters
 from benchmarks.letters_parts.paper import NoOffice, write_files
 from extractors.base import Ask, OcrMode, ReaderChoice
-
-LETTERS = Path(__file__).resolve().parents[2] / "shared" / "dev_letters"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +70,7 @@ def _made(wanted: Wanted, folder: Path) -> list[Task]:
 def _real(sets: str) -> list[Task]:
     if not LETTERS.is_dir():
         raise click.ClickException("the development letters are not beside this checkout; use --only made")
-    golds = [json.loads(line) for line in (LETTERS / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
-    return [Task(LETTERS / gold["file"], "real", gold) for gold in golds if gold["file"][0] in sets]
+    return [Task(LETTERS / gold["file"], "real", gold) for gold in read_golds(sets)]
 
 
 def _show(reads: list[Read], *, show_wrong: bool, note_pages: bool) -> None:

@@ -72,6 +72,8 @@ def search_command(
 
 
 def _hit_json(hit: Hit, piece: Snippet) -> dict[str, Any]:
+    from thai.citizen import without_citizen_ids
+
     return {
         "id": hit.id,
         "score": round(hit.score, 4),
@@ -80,7 +82,7 @@ def _hit_json(hit: Hit, piece: Snippet) -> dict[str, Any]:
         "kind": hit.kind,
         "number": hit.number or None,
         "date": hit.date or None,
-        "subject": hit.subject or None,
+        "subject": without_citizen_ids(hit.subject) or None,
         "sender": hit.sender or None,
         "snippet": piece.text,
         "page": piece.page,
@@ -143,6 +145,7 @@ def _day(_context: click.Context, _option: click.Parameter, text: str | None) ->
     help="Received on or after, as 2026-11-01 or 2569-11-01.\n\nรับตั้งแต่วันที่ (ค.ศ. หรือ พ.ศ.)",
 )
 @click.option("--until", metavar="DATE", callback=_day, help="Received on or before.\n\nรับถึงวันที่")
+@click.option("--officer", metavar="NAME", help="Who answers for it: a part of the name.\n\nผู้รับผิดชอบ")
 @click.option("--text", help="Part of the subject, number or sender.\n\nส่วนหนึ่งของเรื่อง เลขที่ หรือผู้ส่ง")
 @office_option
 @json_option
@@ -171,6 +174,7 @@ def row_json(row: LetterRow) -> dict[str, Any]:
         "id": row.id,
         "sha256": row.sha256,
         "state": row.state,
+        "officer": row.officer or None,
         "status": row.status,
         "kind": found.kind,
         "number": found.number or None,

@@ -98,6 +98,27 @@ def json_option(command: Command) -> Command:
     )(command)
 
 
+def as_option(command: Command) -> Command:
+    """Add --as."""
+    return click.option(
+        "--as",
+        "named",
+        metavar="NAME",
+        help="Who acts: a part of the name; else KASIAN_USER, else the login in office.toml."
+        "\n\nผู้ทำรายการ ระบุบางส่วนของชื่อได้",
+    )(command)
+
+
+def secret_option(command: Command) -> Command:
+    """Add --secret."""
+    return click.option(
+        "--secret",
+        is_flag=True,
+        help="A letter with a mark of secrecy is meant; for those named in secret_readers."
+        "\n\nหมายถึงหนังสือลับ เฉพาะผู้มีชื่อใน secret_readers ของ office.toml",
+    )(command)
+
+
 def print_json(value: object) -> None:
     """Print one JSON document."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=None if isinstance(value, dict) else 1))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from commands.extracting import PARTS, extract_file, settings_or_blank
-from commands.frame import NoNote, NotFound, json_option, office_option, print_json, the_office
+from commands.frame import NoNote, json_option, office_option, print_json, the_office
+from commands.note_changes import Change, change_note, change_options
 
 if TYPE_CHECKING:
     from extractors.base import Page
@@ -26,6 +27,7 @@ class Drafted(NamedTuple):
     """A note and what it was drafted for.
 
     :param original: the file that was read, and its hash where it is the office's.
+    :param settled: an officer wrote in it or stands by it, so that its words are his.
     """
 
     id: str | None
@@ -35,6 +37,7 @@ class Drafted(NamedTuple):
     original: Path
     sha256: str | None
     pages: tuple[Page, ...]
+    settled: bool = False
 
 
 @click.command()
@@ -58,6 +61,7 @@ class Drafted(NamedTuple):
     help="Write the PDF of --on-letter here; else under the original's name into the current folder."
     "\n\nที่เขียน PDF หากไม่ระบุ ใช้ชื่อเดียวกับต้นฉบับในโฟลเดอร์ปัจจุบัน",
 )
+@change_options
 @office_option
 @json_option
 def note_command(
@@ -70,14 +74,19 @@ def note_command(
     as_short: bool,
     on_letter: bool,
     as_json: bool,
+    **asked: Any,  # noqa: ANN401 - what change_options adds, which Change names
 ) -> None:
     """Draft the note of a letter, by its id or from a file; a file is not stored.
 
-    ร่างบันทึกย่อของหนังสือตามเลขรับ หรือจากไฟล์ (ไม่จัดเก็บ)
+    ร่างบันทึกย่อของหนังสือตามเลขรับ หรือจากไฟล์ (ไม่จัดเก็บ) และรับรองหรือแก้ไขร่างของหนังสือในทะเบียน
     """
+    change = Change(**asked)
+    if change.wanted:
+        change_note(what, office_dir, change, as_json=as_json)
+        return
     if out is not None and not on_letter:
         raise click.UsageError("--out goes with --on-letter (ใช้ --out ร่วมกับ --on-letter)")
-    drafted = _reworded(_drafted(what, office_dir))
+    drafted = _reworded(_drafted(what, office_dir, change))
     if on_letter:
         from commands.on_letter import write_on_letter
 
@@ -97,9 +106,9 @@ def _show(drafted: Drafted, docx: Path | None, *, as_line: bool, as_short: bool,
     if docx is not None:
         _write_docx(drafted, docx, pictures)
     if as_json:
-        from pipeline.memo.as_json import memo_to_json
+        from pipeline.memo.as_json import show_memo
 
-        memo = memo_to_json(drafted.memo)
+        memo = show_memo(drafted.memo)
         print_json({"id": drafted.id, **memo, "doubts": doubts_to_json(doubts, pictures)})
     elif docx is None or as_line or as_short:
         click.echo(_as_text(drafted, as_line=as_line, as_short=as_short))
@@ -130,33 +139,38 @@ def _as_text(drafted: Drafted, *, as_line: bool, as_short: bool) -> str:
 
 def _reworded(drafted: Drafted) -> Drafted:
     """Let the office's writer reword the summary, where its settings name one."""
-    if drafted.settings.writer is None:
+    if drafted.settings.writer is None or drafted.settled:
         return drafted
     from pipeline.memo.rephrasing import rephrased
 
     return drafted._replace(memo=rephrased(drafted.memo, drafted.letter, drafted.settings))
 
 
-def _drafted(what: str, office_dir: Path | None) -> Drafted:
+def _drafted(what: str, office_dir: Path | None, change: Change) -> Drafted:
     file = Path(what)
     if _ID.fullmatch(what) and not file.exists():
-        return _stored(what, the_office(office_dir))
+        return _stored(what, the_office(office_dir), change)
     return _fresh(file, office_dir)
 
 
-def _stored(id_: str, office: Office) -> Drafted:
+def _stored(id_: str, office: Office, change: Change) -> Drafted:
     from pipeline.catalogue.database import open_to_read
-    from pipeline.lookup import stored_letter
+    from pipeline.matter.acting import acting
+    from pipeline.matter.opening import opened
+    from pipeline.matter.rewording import is_officers
     from pipeline.memo.as_json import memo_from_json
 
     with open_to_read(office) as catalogue:
-        stored = stored_letter(catalogue, id_)
-    if stored is None:
-        raise NotFound(id_)
+        who = acting(office.settings, change.named) if change.secret else ""
+        stored = opened(office, catalogue, id_, who=who, secret=change.secret)
     if stored.memo is None:
         raise NoNote(id_)
-    memo, original = memo_from_json(stored.memo), office.root / stored.row.archived
-    return Drafted(id_, memo, stored.letter, office.settings, original, stored.row.sha256, stored.pages)
+    row, memo = stored.row, memo_from_json(stored.memo)
+    settled = row.state != "drafted" or is_officers(memo)
+    original = office.root / row.archived
+    return Drafted(
+        id_, memo, stored.letter, office.settings, original, row.sha256, stored.pages, settled=settled
+    )
 
 
 def _fresh(file: Path, office_dir: Path | None) -> Drafted:

@@ -12,6 +12,7 @@ from commands.frame import NotFound, json_option, office_option, print_json, the
 
 if TYPE_CHECKING:
     from extractors.base import Page
+    from pipeline.catalogue.rows import ActRow
     from pipeline.lookup import Stored
     from pipeline.office.office import Office
 
@@ -43,9 +44,9 @@ def show_command(
     as_pdf: bool,
     as_json: bool,
 ) -> None:
-    """Show one letter: its fields, where it lies, its text.
+    """Show one letter: its fields, where it lies, the course of its matter, its text.
 
-    แสดงหนังสือหนึ่งฉบับ: สาระสำคัญ ที่เก็บ และข้อความ
+    แสดงหนังสือหนึ่งฉบับ: สาระสำคัญ ที่เก็บ ความเป็นมา และข้อความ
     """
     _check_options(page, output, as_pdf=as_pdf)
     office = the_office(office_dir)
@@ -55,11 +56,13 @@ def show_command(
         return
     pages = _wanted(stored, page)
     if as_json:
-        _print_json(stored, pages)
+        _print_json(stored, pages, _acts(office, stored))
         return
+    from commands.course import print_course
     from commands.tables import print_letter
 
     print_letter(stored)
+    print_course(stored.row, _acts(office, stored), stored.memo)
     for one in pages:
         click.echo(f"\n── หน้า {one.number} ──\n{one.text}")
 
@@ -90,12 +93,22 @@ def _wanted(stored: Stored, page: int | None) -> list[Page]:
     return pages
 
 
-def _print_json(stored: Stored, pages: list[Page]) -> None:
+def _acts(office: Office, stored: Stored) -> list[ActRow]:
+    from pipeline.catalogue.database import open_to_read
+    from pipeline.matter.keeping import done_in
+
+    with open_to_read(office) as catalogue:
+        return done_in(office, catalogue, stored.row)
+
+
+def _print_json(stored: Stored, pages: list[Page], acts: list[ActRow]) -> None:
+    from commands.course import act_json
     from pipeline.letter.as_json import show_letter, show_page
 
     row = {**row_json(stored.row), "came_in": list(stored.came_in), "parts": list(stored.parts)}
+    done = [act_json(one.act) for one in acts]
     shown = show_letter(stored.letter)
-    print_json({**row, "letter": shown, "pages": [show_page(one) for one in pages]})
+    print_json({**row, "acts": done, "letter": shown, "pages": [show_page(one) for one in pages]})
 
 
 def _write_pdf(office: Office, stored: Stored, output: Path | None, *, as_json: bool) -> None:

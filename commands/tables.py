@@ -31,15 +31,15 @@ STATES = {
 
 def print_register(rows: list[LetterRow]) -> None:
     """Print the register of letters (ทะเบียนหนังสือรับ)."""
-    table = Table("เลขรับ", "ที่", "ลงวันที่", "จาก", "เรื่อง", "สถานะ")
+    table = Table("เลขรับ", "ที่", "ลงวันที่", "จาก", "เรื่อง", "สถานะ", "ผู้รับผิดชอบ")
     for row in rows:
         subject = Text(_value(row.fields, "subject"))
         if row.fields.speed:
             subject = Text.assemble((_value(row.fields, "speed"), "red"), " ", subject)
         state = "อ่านได้บางส่วน" if row.status == "partial" else STATES.get(row.state, row.state)
         shown = (_value(row.fields, name) for name in ("number", "date", "sender"))
-        table.add_row(row.id, *map(Text, shown), subject, state)
-    _print(table)
+        table.add_row(row.id, *map(Text, shown), subject, state, Text(row.officer))
+    print_table(table)
 
 
 def print_due(open_ones: list[Due]) -> None:
@@ -51,7 +51,7 @@ def print_due(open_ones: list[Due]) -> None:
         shown = Text(day + (DOUBT if owed.doubtful else ""))
         said = (Text(part) for part in (owed.who or "", owed.what or owed.raw, row.subject))
         table.add_row(shown, _left(one), row.letter_id, *said)
-    _print(table)
+    print_table(table)
 
 
 def _left(one: Due) -> Text:
@@ -83,5 +83,6 @@ def _value(fields: Fields, name: str) -> str:
     return shown + DOUBT if name in fields.doubtful else shown
 
 
-def _print(table: Table) -> None:
+def print_table(table: Table) -> None:
+    """Print a table, as wide as the terminal; into a file as wide as it needs."""
     Console(width=None if sys.stdout.isatty() else FILE_WIDTH, highlight=False).print(table)

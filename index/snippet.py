@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from thai.citizen import without_citizen_ids
 from thai.clusters import cluster_starts
 from thai.fold import fold_traced
 from thai.terms import Terms, forgiven_units, unit_spans
@@ -47,6 +48,7 @@ def snippet(pages: Sequence[str], pieces: Sequence[Terms], width: int = 160) -> 
     """Show the best place of a document for a query's pieces: the one with most of them, the earliest.
 
     Where none stands on a page (it stands in the subject), the text begins at the beginning, without marks.
+    Numbers of citizens are hidden but for their ends, those that were asked for too.
 
     :param width: in code points, about; a cut is made at a space, or at least between clusters.
     """
@@ -56,7 +58,8 @@ def snippet(pages: Sequence[str], pieces: Sequence[Terms], width: int = 160) -> 
     shown = _window(places, width)
     start, end = _cut(text, starts, shown, width)
     marks = [(max(start, _before(starts, p.start)), min(end, _after(starts, p.end))) for p in places]
-    return _on_one_line(number + 1, text, (start, end), [mark for mark in marks if mark[0] < mark[1]])
+    shown_text = without_citizen_ids(text)  # as long as the text is
+    return _on_one_line(number + 1, shown_text, (start, end), [mark for mark in marks if mark[0] < mark[1]])
 
 
 def _best_page(pages: Sequence[str], pieces: Sequence[Terms]) -> tuple[int, list[_Place]]:

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Literal
 
 from index.base import IndexMissing
 from pipeline.archive import intent as intents
 from pipeline.archive.filing import archived_path
-from pipeline.archive.notes import note_files, remove_notes, render_notes, write_notes
+from pipeline.archive.notes import note_files, remove_notes, render_now, write_notes
 from pipeline.catalogue import reading, writing
 from pipeline.catalogue.database import Catalogue, open_to_write
 from pipeline.catalogue.parts import missing_parts
 from pipeline.catalogue.rows import LetterRow
 from pipeline.durable import hash_file, holds, remove_durably
 from pipeline.letter.as_json import letter_from_json, pages_from_json
+from pipeline.matter.linking import link_all
 from pipeline.memo.as_json import memo_from_json
-from pipeline.memo.crops import spots
 from pipeline.office.lock import hold
 from pipeline.office.office import Office
 from pipeline.searching.indexing import catch_up
 from pipeline.searching.reindex import rebuild
 from pipeline.searching.shelf import current_place, opened
-from pipeline.workers import InProcess, Pool
+from pipeline.workers import InProcess
 
-Kind = Literal["missing", "damaged", "stray", "index", "note"]
+Kind = Literal["missing", "damaged", "stray", "index", "note", "citation"]
 
 # a copy that was cut short; the file that it was made from is removed only after it has its own name
 _HALF_COPY = re.compile(r"\..+\.part")
@@ -83,6 +82,7 @@ def check(office: Office) -> Report:
             *_unfinished(catalogue, rows),
             *_index(office, catalogue, rows),
             *_notes(office, catalogue, rows),
+            *_citations(catalogue),
         ]
     return Report(
         letters=len(rows),
@@ -183,11 +183,19 @@ def _notes(office: Office, catalogue: Catalogue, rows: list[LetterRow]) -> Itera
         text = reading.letter_text(catalogue, row.id)
         if text is None or text.memo is None:
             continue
-        memo, letter = memo_from_json(text.memo), letter_from_json(text.letter)
-        wanted = spots(memo, letter, pages_from_json(text.pages))
-        with Pool(1) if wanted else nullcontext(InProcess()) as executor:
-            contents = executor.submit(
-                render_notes, memo, letter, office.settings, office.root / row.archived, wanted
-            ).result()
+        memo, letter, pages = (
+            memo_from_json(text.memo),
+            letter_from_json(text.letter),
+            pages_from_json(text.pages),
+        )
+        contents = render_now(memo, letter, pages, office.settings, office.root / row.archived)
         write_notes(office, row.id, contents)
         yield Problem(kind="note", id=row.id, text=f"เขียนไฟล์บันทึกย่อของ {row.id} ขึ้นใหม่แล้ว", mended=True)
+
+
+def _citations(catalogue: Catalogue) -> Iterator[Problem]:
+    """Each citation is tied to the letter that it means."""
+    changed = link_all(catalogue)
+    if changed:
+        text = f"เชื่อมโยงหนังสือที่อ้างถึงใหม่แล้ว {changed} แห่ง"
+        yield Problem(kind="citation", text=text, mended=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -33,9 +34,42 @@ class Due:
 
 
 def due(catalogue: Catalogue, today: date) -> list[Due]:
-    """List the open deadlines: overdue first, then by day, then those without a day."""
-    found = [_due(row, today) for row in open_deadlines(catalogue)]
+    """List the open deadlines: overdue first, then by day, then those without a day.
+
+    What a letter says twice is one entry; what two parties owe by the same day is two.
+    """
+    found = _distinct(_due(row, today) for row in open_deadlines(catalogue))
     return sorted(found, key=lambda each: (each.day is None, each.day or today, each.row.number))
+
+
+def _distinct(every: Iterable[Due]) -> list[Due]:
+    """Leave out what another entry of the same letter says as well or better."""
+    found: list[Due] = []
+    for one in every:
+        same = next((nth for nth, other in enumerate(found) if _is_same(one, other)), None)
+        if same is None:
+            found.append(one)
+        elif _told(one) > _told(found[same]):
+            found[same] = one
+    return found
+
+
+def _is_same(one: Due, other: Due) -> bool:
+    mine, its = one.row.owed, other.row.owed
+    same_time = one.day is not None and (one.day, mine.every) == (other.day, its.every)
+    agree = _agree(mine.who, its.who) and _agree(mine.what, its.what)
+    return one.row.letter_id == other.row.letter_id and same_time and agree
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    """Whether two may mean the same: one is not said, or its words are among those of the other."""
+    mine, its = ("".join((words or "").split()) for words in (one, other))
+    return mine in its or its in mine
+
+
+def _told(one: Due) -> tuple[int, int]:
+    owed = one.row.owed
+    return (owed.who is not None) + (owed.what is not None), len(owed.what or "")
 
 
 def _due(row: DeadlineRow, today: date) -> Due:

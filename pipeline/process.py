@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,15 +18,14 @@ from pipeline.archive.filing import Desk, file_letter, settle_known
 from pipeline.archive.hide import hide_containers
 from pipeline.archive.notes import render_notes, write_notes
 from pipeline.catalogue import reading
-from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.rows import LetterRow
 from pipeline.durable import CopyChanged
 from pipeline.extraction import Reader
 from pipeline.inbox.arrivals import Arrival
 from pipeline.letter import read_letter
-from pipeline.letter.as_json import letter_from_json
-from pipeline.letter.doubts import doubtful
-from pipeline.letter.fields import Letter, Reference
+from pipeline.letter.fields import Letter
+from pipeline.matter.linking import link
+from pipeline.matter.precedents import cited_precedents
 from pipeline.memo import draft
 from pipeline.memo.crops import spots
 from pipeline.memo.model import Memo
@@ -103,12 +102,13 @@ def process(
     if known is not None:
         return Taken(_duplicate(desk, arrival, known, family))
     found = read()
-    understood = understand(desk.office, desk.catalogue, found.extracted, found.letter, tools)
+    understood = understand(desk, found.extracted, found.letter, tools, received.date())
     content = content_of(understood, received.date())
     secret = family.secret or is_secret(found.letter)
     if secret:
         hide_containers(desk, arrival.sha256)
     filing = file_letter(desk, arrival, content, received, secret=secret, parts=family.parts)
+    link(desk.catalogue, filing.id)
     _forgive(desk, arrival, family)
     outcome = Outcome(
         path=arrival.original_name,
@@ -149,37 +149,19 @@ def unstored(error: Exception) -> str:
     return f"อ่านหรือบันทึกไฟล์ไม่ได้ ({cause}) ไฟล์ยังอยู่ที่เดิม โปรดตรวจพื้นที่ดิสก์และสิทธิ์ แล้วสั่งรับเข้าอีกครั้ง"
 
 
-def understand(
-    office: Office, catalogue: Catalogue, extracted: Extracted, letter: Letter, tools: Tools
-) -> Understood:
-    """Draft the note.  A letter whose note cannot be drafted is stored all the same."""
+def understand(desk: Desk, extracted: Extracted, letter: Letter, tools: Tools, received: date) -> Understood:
+    """Draft the note.  A letter whose note cannot be drafted is stored all the same.
+
+    :param received: the day on which it came in.
+    """
     if extracted.is_list:
         return Understood(extracted, letter, None)
     try:
-        memo = tools.draft(letter, office.settings, precedents(catalogue, letter))
+        memo = tools.draft(letter, desk.office.settings, cited_precedents(desk.catalogue, letter, received))
     except Exception:  # noqa: BLE001  whatever fails, the letter is stored
         _LOG.exception("a note could not be drafted")
         return Understood(extracted, letter, None, (_NO_NOTE,))
     return Understood(extracted, letter, memo)
-
-
-def precedents(catalogue: Catalogue, letter: Letter) -> tuple[Precedent, ...]:
-    """Find the earlier letters of the office that this one cites (เรื่องเดิม)."""
-    numbers = [cited.number for cited in letter.references if cited.number]
-    found = reading.find_numbers(catalogue, numbers) if numbers else []
-    earlier = (Precedent(each.id, letter_from_json(each.letter)) for each in found)
-    return tuple(each for each in earlier if any(_is_cited(each.letter, one) for one in letter.references))
-
-
-def _is_cited(earlier: Letter, cited: Reference) -> bool:
-    """Whether a letter of the office is the cited one.
-
-    Running numbers begin anew each year, so the date must agree where both are known for sure.
-    """
-    number, day = earlier.number, earlier.date
-    if number is None or doubtful(number) or number.value != cited.number:
-        return False
-    return cited.date is None or day is None or doubtful(day) or day.value == cited.date
 
 
 def begin_notes(desk: Desk, understood: Understood, original: Path) -> Future[tuple[bytes, ...]] | None:

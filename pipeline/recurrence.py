@@ -9,18 +9,27 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from dateutil.rrule import DAILY, FR, MO, TH, TU, WE, rrule, rrulestr
+from dateutil import rrule
 
+#: the rule of each day
+DAILY = "DAILY"
+#: the days on which offices work
+WORKDAYS = "MO,TU,WE,TH,FR"
 #: every month has days up to this one
 _SHORTEST_MONTH = 28
 _NAMES_DAY = ("BYMONTHDAY=", "BYDAY=")
+_WEEK = (rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR)
 _MONTH_END = "MONTHLY;BYMONTHDAY=-1"
 #: rules that mean the same in a form that Outlook takes too
 _SAME = {
     "MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1": _MONTH_END,
     "YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1": "MONTHLY;INTERVAL=3;BYMONTHDAY=-1",
 }
-_PLAIN = re.compile(r"MONTHLY(?:;INTERVAL=\d+)?;BYMONTHDAY=-?\d{1,2}|WEEKLY;BYDAY=[A-Z]{2}")
+_QUARTERLY = re.compile(r"YEARLY;BYMONTH=1,4,7,10;(?P<day>BYMONTHDAY=\d{1,2})")
+_PLAIN = re.compile(
+    r"DAILY|MONTHLY(?:;INTERVAL=\d+)?;BYMONTHDAY=-?\d{1,2}|WEEKLY;BYDAY=[A-Z]{2}(?:,[A-Z]{2})*|"
+    r"YEARLY;BYMONTH=\d{1,2};BYMONTHDAY=\d{1,2}"
+)
 
 
 def monthly(day: int) -> str:
@@ -39,7 +48,7 @@ def monthly(day: int) -> str:
 
 def names_day(every: str) -> bool:
     """Tell whether a rule says on which day; "ทุกไตรมาส" does not."""
-    return any(part in every for part in _NAMES_DAY)
+    return every == DAILY or any(part in every for part in _NAMES_DAY)
 
 
 def next_day(every: str, today: date) -> date | None:
@@ -51,7 +60,7 @@ def days_of(every: str, today: date) -> Iterator[date]:
     """Give the days of a rule, today included; none where it names no day."""
     if names_day(every):
         start = datetime.combine(today - timedelta(days=1), time())
-        rule = rrulestr(f"FREQ={every}", dtstart=start)
+        rule = rrule.rrulestr(f"FREQ={every}", dtstart=start)
         yield from (found.date() for found in rule.xafter(start))
 
 
@@ -63,7 +72,8 @@ def plain_rule(every: str) -> str | None:
     >>> plain_rule("YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1")
     'MONTHLY;INTERVAL=3;BYMONTHDAY=-1'
     """
-    same = _SAME.get(every, every)
+    quarterly = _QUARTERLY.fullmatch(every)
+    same = f"MONTHLY;INTERVAL=3;{quarterly['day']}" if quarterly else _SAME.get(every, every)
     return same if _PLAIN.fullmatch(same) else None
 
 
@@ -77,5 +87,5 @@ def days_after(start: date, days: int, *, working: bool = False) -> date:
     if not working or days <= 0:
         return start + timedelta(days=days)
     first = datetime.combine(start + timedelta(days=1), time())
-    week = rrule(DAILY, dtstart=first, byweekday=(MO, TU, WE, TH, FR), count=days)
+    week = rrule.rrule(rrule.DAILY, dtstart=first, byweekday=_WEEK, count=days)
     return list(week)[-1].date()

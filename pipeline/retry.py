@@ -18,6 +18,7 @@ from pipeline.durable import hash_file
 from pipeline.extraction import asked_by, read_file
 from pipeline.inbox import arrivals as inbox
 from pipeline.inbox.arrivals import Candidate
+from pipeline.matter.linking import link
 from pipeline.office.lock import hold
 from pipeline.office.office import Office
 from pipeline.office.places import NoSuchLetter
@@ -74,12 +75,14 @@ def _read_again(desk: Desk, row: LetterRow, means: Means) -> Outcome:
     except ExtractError as error:
         return Outcome(path=row.original_path, status="failed", id=row.id, reason=error.reason)
     letter = tools.read_letter(() if extracted.is_list else extracted.pages)
-    understood = understand(desk.office, desk.catalogue, extracted, letter, tools)
-    content = content_of(understood, datetime.fromisoformat(row.received_at).date())
+    received = datetime.fromisoformat(row.received_at).date()
+    understood = understand(desk, extracted, letter, tools, received)
+    content = content_of(understood, received)
     if is_secret(letter):
         hide(desk, row, content)
         return Outcome(path=row.original_path, status=content.status, id=row.id, warnings=(SECRET_WARNING,))
     writing.replace_content(desk.catalogue, row.id, content)
+    link(desk.catalogue, row.id)
     set_notes_aside(desk.office, row.id)
     outcome = Outcome(
         path=row.original_path,

@@ -54,6 +54,39 @@ def test_a_stretch_of_days(text: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("วันที่ ๓ และ ๕ มีนาคม ๒๕๗๐", ["2027-03-03", "2027-03-05"]),
+        ("วันที่ ๓ และวันที่ ๕ มีนาคม ๒๕๗๐", ["2027-03-03", "2027-03-05"]),
+        ("วันพุธที่ ๓ และวันศุกร์ที่ ๕ มีนาคม ๒๕๗๐", ["2027-03-03", "2027-03-05"]),
+        ("๓, ๕ และ ๙ มี.ค. ๗๐", ["2027-03-03", "2027-03-05", "2027-03-09"]),
+        ("๓๑ มีนาคม และ ๒ เมษายน ๒๕๗๐", ["2027-03-31", "2027-04-02"]),
+        ("๑๐ และ ๒๐ มีนาคม ๒๕๗๐", ["2027-03-10", "2027-03-20"]),
+    ],
+)
+def test_days_of_a_list_stand_apart(text: str, days: list[str]) -> None:
+    (found,) = find_dates(text)
+    assert [one.first for one in found.apart] == [one.last for one in found.apart] == days
+    assert (found.value, found.last) == (days[0], days[-1])
+
+
+@pytest.mark.parametrize(
+    "text", ["๕ และ ๖ พ.ค. ๒๕๖๙", "๕ - ๙ พ.ค. ๒๕๖๙", "๕, ๖ และ ๗ พ.ค. ๒๕๖๙", "๕ พ.ค. ๒๕๖๙"]
+)
+def test_days_that_follow_one_another_are_one_stretch(text: str) -> None:
+    (found,) = find_dates(text)
+    assert found.apart == ()
+
+
+def test_a_list_may_hold_a_stretch() -> None:
+    (found,) = find_dates("ระหว่าง ๒๖, ๒๙-๓๐ เม.ย. ๖๗")
+    assert [(one.first, one.last) for one in found.apart] == [
+        ("2024-04-26", "2024-04-26"),
+        ("2024-04-29", "2024-04-30"),
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "problem"),
     [
         ("วันที่ 31 กุมภาพันธ์ 2565", "no_such_day"),

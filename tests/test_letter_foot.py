@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from letter_text import EXTERNAL, page_of
+from letter_text import EXTERNAL, page_of, placed
 
 from pipeline.letter import read_letter
 from pipeline.letter.fields import Found, Letter
@@ -100,6 +100,50 @@ def test_a_position_that_goes_on_overleaf_is_partial() -> None:
     assert position is not None
     assert (position.value, position.partial) == ("ปลัดจังหวัด", True)
     assert position.confidence < 0.8
+
+
+def test_acting_for_nobody_who_is_named_is_partial() -> None:
+    position = with_foot("(นายสมมุติ ใจงาม)\nปลัดจังหวัด รักษาราชการแทน\n\nโทร. ๐ ๗๙๙๙ ๑๒๓๔").position
+    assert position is not None
+    assert (position.value, position.partial) == ("ปลัดจังหวัด รักษาราชการแทน", True)
+    assert position.confidence < 0.8
+
+
+def test_the_end_of_a_position_beside_the_section_is_not_the_owners() -> None:
+    letter = read_letter(
+        (
+            placed(
+                [
+                    [(80, "เรื่อง"), (120, "ขออนุญาตลา")],
+                    [(80, "เรียน"), (120, "นายอำเภอเขาดาว")],
+                    [(120, "จึงเรียนมาเพื่อโปรดพิจารณา")],
+                    [(290, "ขอแสดงความนับถือ")],
+                    [(290, "(นายสมมุติ"), (355, "ใจงาม)")],
+                    [(270, "ผู้ช่วยเลขานุการ"), (370, "ปฏิบัติหน้าที่")],
+                    [(80, "สำนักพัฒนาระบบงาน"), (300, "เลขานุการ"), (360, "ก.ด.")],
+                    [(80, "โทร."), (110, "0-7999-1234")],
+                ]
+            ),
+        )
+    )
+    assert value(letter.owner) == "สำนักพัฒนาระบบงาน"
+    assert letter.position is not None
+    assert (letter.position.value, letter.position.partial) == ("ผู้ช่วยเลขานุการ ปฏิบัติหน้าที่", True)
+
+
+def test_a_name_without_parentheses_is_doubtful() -> None:
+    letter = with_foot(FOOT.replace("(นายสมมุติ ใจงาม)", "นายสมมุติ ใจงาม"))
+    assert letter.signatory is not None
+    assert letter.signatory.value == "นายสมมุติ ใจงาม"
+    assert letter.signatory.confidence < 0.8
+    assert value(letter.position) == "พัฒนาการจังหวัดศรีนาคา"
+
+
+@pytest.mark.parametrize(
+    "line", ["นายอำเภอเขาดาว", "นายแพทย์สาธารณสุข จังหวัดศรีนาคา", "พลังงานจังหวัด รักษาราชการแทน"]
+)
+def test_a_position_alone_is_no_name(line: str) -> None:
+    assert with_foot(FOOT.replace("(นายสมมุติ ใจงาม)\nพัฒนาการจังหวัดศรีนาคา", line)).signatory is None
 
 
 def test_the_last_name_of_a_message_may_take_two_lines() -> None:

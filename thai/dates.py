@@ -7,8 +7,10 @@ its day, as on letters whose day is written by hand, is partial: ``2010-11``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from thai.calendar import THI, WEEKDAYS, common_era, month_number, month_pattern, real_date
@@ -21,7 +23,10 @@ _DAY = r"(?:[0-2]?\d|3[01])"
 _MONTH = month_pattern()
 _ERA = r"(?:พ\.? ?ศ\.?|ค\.? ?ศ\.?|พุทธศักราช|คริสต์ศักราช)"
 _WEEKDAY = "|".join(WEEKDAYS)
-_TO = rf"{_S}(?:[-–—]|ถึง(?:{_S}วัน(?:{_WEEKDAY})?(?:{THI})?)?|และ(?:วัน{THI})?|,){_S}"
+_TO = (
+    rf"{_S}(?:[-–—]|ถึง(?:{_S}วัน(?:{_WEEKDAY})?(?:{THI})?)?|"
+    rf"และ(?:{_S}(?:ใน)?วัน(?:{_WEEKDAY})?(?:{THI})?)?|,){_S}"
+)
 
 
 def _year(prefix: str) -> str:
@@ -35,6 +40,8 @@ _LONG = re.compile(
     rf"(?:{_S}{_year('')})?"
     rf"(?:{_TO}(?P<last>{_DAY}){_S}(?:เดือน{_S})?(?P<last_month>{_MONTH})(?:{_S}{_year('last_')})?)?"
 )
+# what stands before a day that is no end of a stretch ("วันที่ ๓ และ ๕")
+_ALSO = re.compile("และ|,")
 _NUMERIC = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4}|\d{2})(?![\d/])")
 # military date-time group: day, hour and minute in six digits (๒๓๐๙๔๕ เม.ย. ๖๗)
 _GROUP = re.compile(
@@ -44,11 +51,20 @@ _NO_DAY = re.compile(rf"(?<!\w)(?P<month>{_MONTH})[ .…_]*{_year('')}")
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days that follow one another, both included, as ISO dates; of a single day both are the same."""
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class FoundDate:
     """A date, or the first and last day of a stretch of days.
 
     :param value: ISO, ``2022-03-14`` or partial ``2022-03``; None where the page makes no sense.
-    :param last: ISO date of the last day of a range, else None.
+    :param last: ISO date of the last day of a range or of a list of days, else None.
+    :param apart: the days or stretches of a list that do not follow one another (``๓ และ ๕``), else none.
     :param time: ``09:45`` of a military date-time group.
     """
 
@@ -59,6 +75,7 @@ class FoundDate:
     last: str | None = None
     time: str | None = None
     problem: Problem | None = None
+    apart: tuple[Stretch, ...] = ()
 
     @property
     def partial(self) -> bool:
@@ -74,6 +91,7 @@ class _Said:
     last: str | None = None
     time: str | None = None
     problem: Problem | None = None
+    apart: tuple[Stretch, ...] = ()
 
 
 def find_dates(text: str) -> list[FoundDate]:
@@ -85,10 +103,13 @@ def find_dates(text: str) -> list[FoundDate]:
             start, end = match.start() + _lead(match), match.end()
             if not any(start < other.end and other.start < end for other in found):
                 said = read(match)
-                found.append(
-                    FoundDate(start, end, text[start:end], said.value, said.last, said.time, said.problem)
-                )
+                found.append(_found(text, start, end, said))
     return sorted(found, key=lambda one: one.start)
+
+
+def _found(text: str, start: int, end: int, said: _Said) -> FoundDate:
+    raw = text[start:end]
+    return FoundDate(start, end, raw, said.value, said.last, said.time, said.problem, said.apart)
 
 
 def _lead(match: re.Match[str]) -> int:
@@ -97,7 +118,6 @@ def _lead(match: re.Match[str]) -> int:
 
 
 def _long(match: re.Match[str]) -> _Said:
-    days = [int(day) for day in re.findall(r"\d+", match["days"])]
     written = match["year"] or match["last_year"]
     if written is None:
         return _Said(problem="no_year")
@@ -105,34 +125,48 @@ def _long(match: re.Match[str]) -> _Said:
     month = month_number(match["month"])
     if year is None or month is None:
         return _Said(problem="bad_year")
-    first = real_date(year, month, days[0])
-    last = _last_day(match, year, month, days)
-    if first is None or (last is None and _has_last(match, days)):
-        return _Said(problem="no_such_day")
-    return _checked(first, last, match["weekday"])
-
-
-def _has_last(match: re.Match[str], days: list[int]) -> bool:
-    return bool(match["last"]) or len(days) > 1
-
-
-def _last_day(match: re.Match[str], year: int, month: int, days: list[int]) -> date | None:
+    days = [real_date(year, month, int(day)) for day in re.findall(r"\d+", match["days"])]
     if match["last"]:
-        last_year = common_era(match["last_year"], match["last_era"]) if match["last_year"] else year
-        last_month = month_number(match["last_month"])
-        return real_date(last_year, last_month, int(match["last"])) if last_year and last_month else None
-    return real_date(year, month, days[-1]) if len(days) > 1 else None
+        days.append(_last_day(match, year))
+    return _checked(match, [day for day in days if day], whole=None not in days)
 
 
-def _checked(first: date, last: date | None, weekday: str | None) -> _Said:
-    if last is not None and last < first:
+def _last_day(match: re.Match[str], year: int) -> date | None:
+    last_year = common_era(match["last_year"], match["last_era"]) if match["last_year"] else year
+    last_month = month_number(match["last_month"])
+    return real_date(last_year, last_month, int(match["last"])) if last_year and last_month else None
+
+
+def _checked(match: re.Match[str], days: list[date], *, whole: bool) -> _Said:
+    if not whole:
+        return _Said(problem="no_such_day")
+    if any(after < before for before, after in pairwise(days)):
         return _Said(problem="end_before_start")
-    differs = weekday is not None and WEEKDAYS[first.weekday()] != weekday
+    first, last, weekday = days[0], days[-1], match["weekday"]
+    runs = _runs(days, _links(match))
     return _Said(
         value=first.isoformat(),
-        last=last.isoformat() if last else None,
-        problem="weekday_differs" if differs else None,
+        last=last.isoformat() if len(days) > 1 else None,
+        problem="weekday_differs" if weekday and WEEKDAYS[first.weekday()] != weekday else None,
+        apart=tuple(Stretch(run[0].isoformat(), run[-1].isoformat()) for run in runs) if runs[1:] else (),
     )
+
+
+def _links(match: re.Match[str]) -> list[str]:
+    """Give what stands between each two days."""
+    between = re.split(r"\d+", match["days"])[1:-1]
+    return [*between, match.string[match.end("days") : match.start("last")]] if match["last"] else between
+
+
+def _runs(days: list[date], links: Iterable[str]) -> list[list[date]]:
+    """Part days into stretches: a dash goes on, and so does what names the next day ("๕ และ ๖")."""
+    runs = [[days[0]]]
+    for link, (before, after) in zip(links, pairwise(days), strict=True):
+        if _ALSO.search(link) and after - before > timedelta(days=1):
+            runs.append([after])
+        else:
+            runs[-1].append(after)
+    return runs
 
 
 def _numeric(match: re.Match[str]) -> _Said:

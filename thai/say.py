@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
-from thai.calendar import BUDDHIST_OFFSET, MONTHS, WEEKDAYS
+from thai.calendar import BUDDHIST_OFFSET, MONTHS, SHORT_MONTHS, WEEKDAYS
 from thai.digits import to_arabic, to_thai
 
 Digits = Literal["thai", "arabic"]
@@ -47,6 +47,21 @@ def thai_date(iso: str, digits: Digits = "thai") -> str:
         return in_script(f"พ.ศ. {buddhist}", digits)
     said = f"{MONTHS[checked.month - 1]} {buddhist}"
     return in_script(said if day is None else f"{checked.day} {said}", digits)
+
+
+def short_date(iso: str, digits: Digits = "thai") -> str:
+    """Write an ISO date (CE), whole or partial, as registers do (วันที่แบบย่อ).
+
+    :raises ValueError: it is no ISO date, or the calendar has none such.
+
+    >>> short_date("2022-03-14"), short_date("2022-03"), short_date("2022")
+    ('๑๔ มี.ค. ๖๕', 'มี.ค. ๖๕', 'พ.ศ. ๒๕๖๕')
+    """
+    said = thai_date(iso, digits)
+    *day, month, year = said.split()
+    if month not in MONTHS:  # a year alone
+        return said
+    return " ".join((*day, SHORT_MONTHS[MONTHS.index(month)], year[-2:]))
 
 
 def weekday(iso: str) -> str:

@@ -1,4 +1,4 @@
-"""``python -m training``: fetch-fonts, train, score, export; statistics, weigh, fit-hand."""
+"""``python -m training``: fetch-fonts, train, score, export; statistics, weigh, fit-hand, fit-words."""
 
 from __future__ import annotations
 
@@ -112,6 +112,14 @@ def fit_hand(*, sheets: int, seed: int) -> None:
 def calibrate() -> None:
     """Fit how sure the recogniser may be to its weights (some minutes)."""
     from training.calibrate import calibrate as fit
+
+    fit(click.echo)
+
+
+@main.command("fit-words")
+def fit_words() -> None:
+    """Fit how much surer a known word is than others; the figures stand in pipeline/letter/sureness."""
+    from training.field_words import fit_words as fit
 
     fit(click.echo)
 

@@ -14,7 +14,7 @@ from datetime import timedelta
 from random import Random
 from string import Template
 
-from benchmarks.letters_parts import dues, happenings, stock, written
+from benchmarks.letters_parts import dues, happenings, rarer, stock, written
 from benchmarks.letters_parts.facts import Due, Facts, Happening, Money
 from benchmarks.letters_parts.scene import Scene, a_scene
 from benchmarks.letters_parts.senders import Maker, Sender
@@ -71,20 +71,23 @@ class Filler:
         return self._makers[name](*(Template(one).substitute(self._words) for one in told))
 
     def _due(self, due: Due, who: str = "", what: str = "") -> str:
-        self.facts.deadlines.append(replace(due, who=who, what=what))
-        return due.raw
+        said = rarer.due(due, self.scene.dated)
+        self.facts.deadlines.append(replace(said, who=who, what=what))
+        return said.raw
 
     def _event(self, event: Happening) -> str:
-        self.facts.events.append(event)
-        return event.raw
+        said = rarer.happenings(event)
+        self.facts.events += said
+        return said[0].raw
 
     def _last_event(self) -> Happening | None:
         return self.facts.events[-1] if self.facts.events else None
 
     def _money(self, for_: str) -> str:
         said, value = written.baht(self.chance)
-        self.facts.amounts.append(Money(said, value, for_))
-        return said
+        sum_ = rarer.money(Money(said, value, for_))
+        self.facts.amounts.append(sum_)
+        return sum_.raw
 
     def _each(self, *prices: int) -> str:
         price = self.chance.choice(prices)

@@ -10,7 +10,10 @@ from benchmarks.letters_parts.marks import FAULTS, Mark, Outcome, count
 from benchmarks.reading_parts.table import percent, show
 
 _GOLD: tuple[Outcome, ...] = ("right", "partly", "wrong", "missed")
-_FIELD_HEADS = ("field", "gold", "right", "partly", "missed", "wrong", "wrong>=0.8", "asserted", "right %")
+_FIELD_HEADS = (
+    *("field", "gold", "right", "partly", "missed", "wrong", "asserted", "right %"),
+    *("right>=0.8", "% of right", "wrong>=0.8", "asserted>=0.8"),
+)
 _LIST_HEADS = ("list", "gold", "given", "right", "recall %", "precision %", "asserted>=0.8")
 _DETAIL_HEADS = ("detail", "gold", "right", "missed", "wrong", "right %")
 _SINGLE = (*singles.FIELDS, *(f"received {name}" for name in singles.RECEIVED))
@@ -32,10 +35,12 @@ def _fields(marks: list[Mark]) -> Iterable[Sequence[str]]:
         gold, right = count(of, *_GOLD), count(of, "right")
         if not of:
             continue
-        sure = sum(mark.sure for mark in of if mark.outcome == "wrong")
+        sure = [mark for mark in of if mark.sure]
+        counts = (gold, right, count(of, "partly"), count(of, "missed"), count(of, "wrong"))
         asserted = f"{count(of, 'asserted')}/{count(of, 'asserted', 'blank')}"
-        counts = (gold, right, count(of, "partly"), count(of, "missed"), count(of, "wrong"), sure)
-        yield (field, *map(str, counts), asserted, percent(right / gold if gold else None))
+        of_sure = (str(count(sure, "right")), _share(count(sure, "right"), right))
+        faults = (str(count(sure, "wrong")), str(count(sure, "asserted")))
+        yield (field, *map(str, counts), asserted, _share(right, gold), *of_sure, *faults)
 
 
 def _lists(marks: list[Mark]) -> Iterable[Sequence[str]]:
@@ -62,12 +67,15 @@ def _details(marks: list[Mark]) -> Iterable[Sequence[str]]:
 
 def print_belief(group: str, marks: list[Mark]) -> None:
     """Print how far a confidence of 0.8 can be trusted; details of list items do not count again."""
-    whole = [mark for mark in marks if mark.field in (*_SINGLE, *lists.LISTS) and mark.field != "actions"]
-    sure = [mark for mark in whole if mark.sure and mark.outcome not in ("blank", "missed")]
-    wrong, right = count(sure, "wrong", "asserted"), count(whole, "right")
-    sure_right = sum(mark.sure for mark in whole if mark.outcome == "right")
-    print(f"{group}: of {len(sure)} values at 0.8 or more {wrong} are wrong ({_share(wrong, len(sure))} %)")
-    print(f"{group}: of {right} right values {sure_right} have 0.8 or more ({_share(sure_right, right)} %)")
+    listed = [name for name in lists.LISTS if name != "actions"]
+    for what, names in (("fields", _SINGLE), ("fields and lists", (*_SINGLE, *listed))):
+        whole = [mark for mark in marks if mark.field in names]
+        sure = [mark for mark in whole if mark.sure and mark.outcome not in ("blank", "missed")]
+        wrong, right, kept = count(sure, "wrong", "asserted"), count(whole, "right"), count(sure, "right")
+        print(
+            f"{group}, {what}: {kept} of {right} right values have 0.8 or more ({_share(kept, right)} %); "
+            f"{wrong} of {len(sure)} values at 0.8 or more are wrong ({_share(wrong, len(sure))} %)"
+        )
 
 
 def _share(part: int, whole: int) -> str:

@@ -16,6 +16,7 @@ from extractors.ocr.placing import Placement
 from extractors.ocr.recogniser import model
 from extractors.ocr.recogniser.reader import read_by_model
 from extractors.ocr.rows import rows_of
+from extractors.ocr.stamps.in_print import with_receipts_doubted
 from extractors.ocr.tesseract.engine import OcrFailed
 from extractors.ocr.tesseract.reader import read_by_tesseract
 from extractors.ocr.what_is_read import LineRead, Reading
@@ -31,8 +32,12 @@ def read_found(found: Found, back: Placement, reader: ReaderChoice = "own") -> R
     placement = found.placement.after(back.matrix)
     if reader == "tesseract" or not model.is_there():
         return read_by_tesseract(found, placement)
-    reading = _latin_by_tesseract(read_by_model(found, placement), placement)
+    reading = _latin_by_tesseract(_receipts_doubted(read_by_model(found, placement)), placement)
     return _compared(reading) if reader == "both" else reading
+
+
+def _receipts_doubted(reading: Reading) -> Reading:
+    return _with(reading, with_receipts_doubted(reading.of_lines), "")
 
 
 def _latin_by_tesseract(reading: Reading, placement: Placement) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import groupby, islice
 
 from pipeline.agenda.entry import Entry, about, one_line, title, uid
@@ -21,6 +21,7 @@ from thai.say import Digits, in_script
 OWED, MEETING = "กำหนดส่ง", "นัดหมาย"
 #: a rule that not every calendar knows is written out, so often
 _AHEAD = 12
+_NEXT_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +102,22 @@ def _recurring(entry: Entry, every: str, letter: OpenLetter, today: date) -> Ite
 
 
 def _events(letter: OpenLetter, today: date, digits: Digits) -> Iterator[Entry]:
+    """Give the events of one letter; the days of a list ("วันที่ ๓ และ ๕") have the same words."""
+    days: dict[str, list[str]] = {}
     for event in events_from_json(letter.events):
+        same = days.setdefault(one_line(event.raw), [])
+        if event.value not in same:
+            same.append(event.value)
+        nth = same.index(event.value)
+        name = uid(letter, "event", one_line(event.raw), *([str(nth)] if nth else ()))
         times = _times(event)
         if times is not None and _last_day(times) >= today:
-            yield _event(event, times, letter, digits)
+            yield _event(event, name, times, letter, digits)
 
 
-def _event(event: Event, times: tuple[date, date | None], letter: OpenLetter, digits: Digits) -> Entry:
+def _event(
+    event: Event, name: str, times: tuple[date, date | None], letter: OpenLetter, digits: Digits
+) -> Entry:
     unsure = doubtful(event)
     lines = (
         ("กำหนด:", f"{event.raw} {MARK}" if unsure else event.raw),
@@ -115,7 +125,7 @@ def _event(event: Event, times: tuple[date, date | None], letter: OpenLetter, di
         ("ออนไลน์:", event.link or ""),
     )
     return Entry(
-        uid=uid(letter, "event", one_line(event.raw)),
+        uid=name,
         revision=letter.revision,
         sort=MEETING,
         title=title(MEETING, letter.subject or event.place or event.raw, digits, unsure=unsure),
@@ -128,18 +138,19 @@ def _event(event: Event, times: tuple[date, date | None], letter: OpenLetter, di
 
 
 def _times(event: Event) -> tuple[date, date | None] | None:
-    """Give when an event is: times on one day, else whole days; None where its days are none."""
+    """Give when an event is: times on one day or over a night, else days; None where its days are none."""
     try:
         first = date.fromisoformat(event.value)
         last = date.fromisoformat(event.end_date) if event.end_date else first
     except ValueError:
         return None
-    if first != last or event.time is None:
+    begins, _, ends = (event.time or "").partition("-")
+    over_night = bool(ends) and ends < begins
+    if not begins or (last != first and not (over_night and last == first + _NEXT_DAY)):
         return first, max(first, last)
-    begins, _, ends = event.time.partition("-")
     start = datetime.combine(first, time.fromisoformat(begins))
-    end = datetime.combine(first, time.fromisoformat(ends)) if ends else None
-    return start, end if end and end > start else None
+    end = datetime.combine(first + _NEXT_DAY * over_night, time.fromisoformat(ends)) if ends else None
+    return start, end if end != start else None
 
 
 def _last_day(times: tuple[date, date | None]) -> date:

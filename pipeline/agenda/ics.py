@@ -51,7 +51,7 @@ def _event(entry: Entry, now: datetime) -> Event:
         event.add("rrule", vRecur.from_ical(f"FREQ={entry.every}"))
     if entry.place or entry.link:
         event.add("location", entry.place or entry.link)
-    if entry.link:
+    if entry.link.startswith("http"):  # the number of an online meeting is no address
         event.add("url", entry.link)
     event.add_component(_alarm(entry))
     return event

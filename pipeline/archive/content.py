@@ -10,13 +10,13 @@ from typing import Any
 from extractors.base import Extracted
 from pipeline.catalogue.rows import Content, Fields, NewCitation, NewDeadline
 from pipeline.letter.as_json import letter_to_json, pages_to_json
+from pipeline.letter.counting import counted
 from pipeline.letter.doubts import doubtful
 from pipeline.letter.events import only_event
 from pipeline.letter.fields import Deadline, Found, Letter, Reference, Span
 from pipeline.memo.as_json import memo_to_json
 from pipeline.memo.model import Memo
 from pipeline.memo.rows import row_piece
-from pipeline.recurrence import days_after
 from thai.topics import topic_words
 
 #: secret letters are stored apart (rule 8); a doubt counts
@@ -118,9 +118,9 @@ def _counts_from(deadline: Deadline, letter: Letter) -> tuple[Span, ...]:
 
 
 def _day(deadline: Deadline, letter: Letter, received: date) -> str | None:
-    """Give the day of a deadline, counted where it is a number of days from a day that is known."""
+    """Give the day of a deadline, counted where its rule counts from a day that is known."""
     rule = deadline.rule
-    if deadline.value or rule is None or rule.days is None:
+    if deadline.value or rule is None:
         return deadline.value
     event = only_event(letter.events)
     days = {
@@ -131,7 +131,8 @@ def _day(deadline: Deadline, letter: Letter, received: date) -> str | None:
     start = days.get(rule.from_ or "", "")
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", start):
         return None
-    return days_after(date.fromisoformat(start), rule.days, working=rule.working).isoformat()
+    day = counted(rule, date.fromisoformat(start))
+    return day.isoformat() if day else None
 
 
 def page_texts(pages: list[dict[str, Any]]) -> tuple[str, ...]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from extractors.base import Page
 from pipeline.archive.names import free_name
 from pipeline.letter.fields import Letter
-from pipeline.memo.crops import Spot, cut_out
+from pipeline.memo.crops import Spot, cut_out, spots
 from pipeline.memo.docx_writer import write_docx
 from pipeline.memo.markdown_writer import to_markdown
 from pipeline.memo.model import Memo
 from pipeline.office.office import Office
 from pipeline.office.settings import Settings
+from pipeline.workers import InProcess, Pool
 
 _SUFFIXES = (".docx", ".md")
 
@@ -33,6 +36,18 @@ def render_notes(
         word = Path(folder, "note.docx")
         write_docx(memo, letter, settings, word, cut_out(original, wanted))
         return word.read_bytes(), to_markdown(memo, letter, settings).encode()
+
+
+def render_now(
+    memo: Memo, letter: Letter, pages: tuple[Page, ...], settings: Settings, original: Path
+) -> tuple[bytes, ...]:
+    """Have a worker make the contents of the note files; one is started only for pictures.
+
+    :param original: the letter's file, for the pictures of doubtful readings.
+    """
+    wanted = spots(memo, letter, pages)
+    with Pool(1) if wanted else nullcontext(InProcess()) as executor:
+        return executor.submit(render_notes, memo, letter, settings, original, wanted).result()
 
 
 def write_notes(office: Office, id_: str, contents: tuple[bytes, ...]) -> None:

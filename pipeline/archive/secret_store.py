@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import JSON, delete, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from pipeline.catalogue.database import sqlite_engine
-from pipeline.catalogue.rows import ActRow, Content, Filing, NewAct
+from pipeline.catalogue.rows import ActRow, Content, Fields, Filing, Json, NewAct, NewCitation, NewDeadline
 from pipeline.office.office import Office
 
 FILE_MODE = 0o600
@@ -44,7 +44,7 @@ class SecretLetter:
     """One secret letter, for those who may see it.
 
     :param archived: path from the office folder.
-    :param content: fields, pages, letter, memo, warnings and deadlines, as in ``catalogue.rows.Content``.
+    :param content: as ``catalogue.rows.Content``; ``content_of`` gives that back.
     """
 
     id: str
@@ -53,8 +53,8 @@ class SecretLetter:
     content: dict[str, Any]
 
 
-def put(office: Office, filing: Filing, content: Content) -> None:
-    """Store what a secret letter says; durable on return."""
+def put(office: Office, filing: Filing, content: Content, acts: Sequence[NewAct] = ()) -> None:
+    """Store what a secret letter says, and what was done in its matter so far; durable on return."""
     with _session(office) as session:
         session.merge(
             _Secret(
@@ -64,6 +64,16 @@ def put(office: Office, filing: Filing, content: Content) -> None:
                 content=asdict(content),
             )
         )
+        # what a hiding that was cut short left here stands in the catalogue still
+        session.execute(delete(_SecretAct).where(_SecretAct.letter_id == filing.id))
+        session.add_all(_SecretAct(letter_id=filing.id, act=asdict(act)) for act in acts)
+
+
+def change(office: Office, id_: str, content: Content, acts: Sequence[NewAct]) -> None:
+    """Write anew what a secret letter says, with the acts that changed it; durable on return."""
+    with _session(office) as session:
+        session.get_one(_Secret, id_).content = asdict(content)
+        session.add_all(_SecretAct(letter_id=id_, act=asdict(act)) for act in acts)
 
 
 def get(office: Office, id_: str) -> SecretLetter | None:
@@ -73,6 +83,20 @@ def get(office: Office, id_: str) -> SecretLetter | None:
     with _session(office) as session:
         row = session.get(_Secret, id_)
         return SecretLetter(row.id, row.original_path, row.archived, row.content) if row else None
+
+
+def content_of(letter: SecretLetter) -> Content:
+    """Give what a secret letter says as it was put."""
+    kept = letter.content
+    fields = {**kept["fields"], "doubtful": tuple(kept["fields"]["doubtful"])}
+    return Content(
+        **{name: kept[name] for name in ("status", "state", "pages", "letter", "memo")},
+        fields=Fields(**fields),
+        warnings=tuple(kept["warnings"]),
+        deadlines=tuple(NewDeadline(**one) for one in kept["deadlines"]),
+        citations=tuple(NewCitation(**one) for one in kept.get("citations", ())),
+        topics=tuple(kept.get("topics", ())),
+    )
 
 
 def forget(office: Office, id_: str) -> None:
@@ -86,10 +110,16 @@ def forget(office: Office, id_: str) -> None:
             session.execute(delete(_SecretAct).where(_SecretAct.letter_id == id_))
 
 
-def add_act(office: Office, id_: str, act: NewAct) -> None:
-    """Enter what was done in a secret matter; durable on return."""
+def add_act(office: Office, id_: str, act: NewAct, memo: Json | None = None) -> None:
+    """Enter what was done in a secret matter; durable on return.
+
+    :param memo: the note as it stands from now on, where the act changes it.
+    """
     with _session(office) as session:
         session.add(_SecretAct(letter_id=id_, act=asdict(act)))
+        row = session.get(_Secret, id_)
+        if memo is not None and row is not None:
+            row.content = {**row.content, "memo": memo}
 
 
 def acts_of(office: Office, id_: str) -> list[ActRow]:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.models import Act, Deadline, Letter
-from pipeline.catalogue.rows import ActKind, ActRow, NewAct, NewDeadline, State
+from pipeline.catalogue.rows import ActKind, ActRow, Json, NewAct, NewDeadline, State
 from pipeline.catalogue.writing import next_revision
 
 _VARIABLES = 500  # below SQLite's limit of variables in one statement
@@ -21,12 +21,14 @@ class Change:
 
     :param closes: all that is still owed is done now.
     :param owed: what the act itself sets a day for.
+    :param memo: the note as it stands from now on.
     """
 
     state: State | None = None
     officer: str | None = None
     closes: bool = False
     owed: NewDeadline | None = None
+    memo: Json | None = None
 
 
 def add_act(catalogue: Catalogue, id_: str, act: NewAct, change: Change) -> int:
@@ -47,6 +49,7 @@ def add_act(catalogue: Catalogue, id_: str, act: NewAct, change: Change) -> int:
             session.add(Deadline(letter_id=id_, act_id=entered.id, **asdict(change.owed)))
         letter.state = letter.state if change.state is None else change.state
         letter.officer = letter.officer if change.officer is None else change.officer
+        letter.memo = letter.memo if change.memo is None else change.memo
         letter.revision = next_revision(session)
         letter.index_version = None
         return entered.id

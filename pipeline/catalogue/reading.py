@@ -24,7 +24,6 @@ from pipeline.catalogue.rows import (
 from pipeline.inbox.settling import Identity
 
 _VARIABLES = 500  # below SQLite's limit of variables in one statement
-_CITED = 8
 
 _SHOWN = (
     Letter.id,
@@ -187,14 +186,20 @@ def seen_before(catalogue: Catalogue, keys: Sequence[str]) -> dict[str, SeenRow]
     return found
 
 
-def find_numbers(catalogue: Catalogue, numbers: Sequence[str]) -> list[LetterText]:
-    """Find letters by their own numbers (ที่), for what cites them; secret ones are passed over."""
+def letter_texts(catalogue: Catalogue, ids: Sequence[str]) -> list[LetterText]:
+    """Give pages, fields and notes of a few letters, in the order of ``ids``; secret ones are passed over."""
     query = select(Letter.id, Letter.pages, Letter.letter, Letter.memo)
     with catalogue.reading() as session:
-        rows = session.execute(
-            query.where(Letter.number.in_(numbers), Letter.secret.is_(False)).limit(_CITED)
-        )
-        return [_text(row) for row in rows]
+        rows = session.execute(query.where(Letter.id.in_(ids[:_VARIABLES]), Letter.secret.is_(False)))
+        found = {row.id: _text(row) for row in rows}
+    return [found[id_] for id_ in ids if id_ in found]
+
+
+def rows_by_id(catalogue: Catalogue, ids: Sequence[str]) -> list[LetterRow]:
+    """Give the rows of a few letters, in the order of ``ids``; secret ones are passed over."""
+    query = _select_rows().where(Letter.id.in_(ids[:_VARIABLES]), Letter.secret.is_(False))
+    found = {row.id: row for row in _rows(catalogue, query)}
+    return [found[id_] for id_ in ids if id_ in found]
 
 
 def _text(row: Row[Any]) -> LetterText:
@@ -231,13 +236,13 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
             (Letter.kind, wanted.kind),
             (Letter.state, wanted.state),
             (Letter.status, wanted.status),
-            (Letter.officer, wanted.officer),
         )
         if value is not None
     ]
     day = func.substr(Letter.received_at, 1, 10)
     return [
         *exact,
+        *([Letter.officer.contains(wanted.officer, autoescape=True)] if wanted.officer else ()),
         *([day >= wanted.since] if wanted.since else ()),
         *([day <= wanted.until] if wanted.until else ()),
         *([_contains(wanted.text)] if wanted.text else ()),

@@ -235,6 +235,7 @@ class SeenRow:
 class Filter:
     """Which letters to list; what is None does not limit.
 
+    :param officer: a part of the name of who answers for the matter.
     :param since, until: ISO dates of receipt, both included.
     :param text: a part of the subject, the number or the sender.
     """

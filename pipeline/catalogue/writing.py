@@ -10,13 +10,15 @@ from sqlalchemy.orm import Session
 
 from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.models import Act, Citation, Counter, Deadline, Failure, Letter, Part, Seen, Topic
-from pipeline.catalogue.rows import Content, FailureRow, Filing, NewCitation, NewDeadline, State
+from pipeline.catalogue.rows import Content, FailureRow, Filing, NewAct, NewCitation, NewDeadline, State
 from pipeline.inbox.settling import Identity
 from thai.letter_number import number_key
 
 _REVISION = "revision"
 #: what a new reading replaces; what the chief set stays, and so does what was done in time
 _OF_THE_LETTER = (Deadline.closed_at.is_(None), Deadline.act_id.is_(None))
+#: until somebody stands by the note, the state tells whether there is one
+_NOT_ACCEPTED: tuple[State, ...] = ("received", "drafted")
 
 
 def next_id(catalogue: Catalogue, year: int) -> str:
@@ -54,16 +56,22 @@ def add(catalogue: Catalogue, filing: Filing, content: Content) -> None:
             _fill(session, letter, content)
 
 
-def replace_content(catalogue: Catalogue, id_: str, content: Content) -> None:
-    """Write a letter anew after it was read again; its place stays, its index entry is to do."""
+def replace_content(catalogue: Catalogue, id_: str, content: Content, acts: Sequence[NewAct] = ()) -> None:
+    """Write a letter anew after it was read again or corrected; its place stays, its index entry is to do.
+
+    :param acts: what was done to it, entered together with what became of it.
+    """
     with catalogue.writing() as session:
         letter = session.get_one(Letter, id_)
         letter.status = content.status
+        if letter.state in _NOT_ACCEPTED:
+            letter.state = content.state
         letter.revision = next_revision(session)
         letter.index_version = None
         session.execute(delete(Deadline).where(Deadline.letter_id == id_, *_OF_THE_LETTER))
         _drop_links(session, id_)
         _fill(session, letter, content)
+        session.add_all(Act(letter_id=id_, **asdict(act)) for act in acts)
 
 
 def set_state(catalogue: Catalogue, id_: str, state: State) -> None:
@@ -157,9 +165,22 @@ def _fill(session: Session, letter: Letter, content: Content) -> None:
     letter.warnings = list(content.warnings)
     key = number_key(content.fields.number)
     letter.number_key, letter.running = (str(key), key.running) if key else ("", "")
-    session.add_all(_deadline(letter.id, each) for each in content.deadlines)
+    _fill_deadlines(session, letter.id, content.deadlines)
     session.add_all(_citation(letter.id, each) for each in content.citations)
     session.add_all(Topic(letter_id=letter.id, word=word) for word in content.topics)
+
+
+def _fill_deadlines(session: Session, id_: str, owed: Sequence[NewDeadline]) -> None:
+    """Enter what a letter sets a day for; what was closed in the same words stays closed."""
+    query = select(Deadline).where(Deadline.letter_id == id_, Deadline.act_id.is_(None))
+    closed = list(session.scalars(query))
+    for each in owed:
+        known = next((one for one in closed if (one.raw, one.what) == (each.raw, each.what)), None)
+        if known is None:
+            session.add(_deadline(id_, each))
+        else:
+            closed.remove(known)
+            known.date, known.every, known.doubtful = each.date, each.every, each.doubtful
 
 
 def _drop_links(session: Session, id_: str) -> None:

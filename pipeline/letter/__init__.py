@@ -14,6 +14,7 @@ from pipeline.letter.events import events, still_ahead
 from pipeline.letter.fields import Letter
 from pipeline.letter.head import speed
 from pipeline.letter.kind import kind_of
+from pipeline.letter.office_words import mended
 from pipeline.letter.readers import READERS
 from pipeline.letter.received import received
 from pipeline.letter.requests import actions
@@ -32,20 +33,20 @@ def read_letter(pages: tuple[Page, ...]) -> Letter:
 
 def _head_and_foot(sheet: Sheet) -> Letter:
     kind = kind_of(sheet)
-    reader = READERS[kind]
+    reader, pages = READERS[kind], sheet.pages
     return Letter(
         kind=kind,
         number=reader.number(sheet),
         date=reader.date(sheet),
         subject=reader.subject(sheet),
-        to=reader.to(sheet),
-        sender=reader.sender(sheet),
+        to=mended(reader.to(sheet), pages),
+        sender=mended(reader.sender(sheet), pages),
         speed=speed(sheet),
         secrecy=secrecy.secrecy(sheet),
         secrecy_doubt=secrecy.doubtful(sheet),
         signatory=reader.signatory(sheet),
-        position=reader.position(sheet),
-        owner=reader.owner(sheet),
+        position=mended(reader.position(sheet), pages),
+        owner=mended(reader.owner(sheet), pages),
         phone=reader.phone(sheet),
         received=received(sheet),
         references=references(sheet),
@@ -55,7 +56,7 @@ def _head_and_foot(sheet: Sheet) -> Letter:
 
 def _with_body(letter: Letter, sheet: Sheet) -> Letter:
     body = paragraphs(sheet)
-    owed = deadlines(all_paragraphs(sheet))
+    owed = deadlines(all_paragraphs(sheet), letter.date)
     return replace(
         letter,
         deadlines=owed,

@@ -1,7 +1,10 @@
 """Letters and pages as JSON: the shape that ``read --json`` shows, and the one that the catalogue keeps.
 
-The shown shape follows DESIGN.md.  In an event ``end`` is the last day, so that its offsets are ``start`` and
-``stop``.  The kept shape is the records as they are, and can be read back.
+The shown shape follows DESIGN.md.  In an event ``end`` is the last day, so that its offsets are ``start``
+and ``stop``; its ``link`` may be the number of an online meeting (Meeting ID).  A deadline's rule is
+``{"every"}``, or ``{"days", "from"}`` with ``months`` or ``hours`` in the place of ``days`` where the letter
+counts these, and with ``"working": true`` for working days.  The kept shape is the records as they are, and
+can be read back.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from extractors.base import Box, Page
-from pipeline.letter.fields import Amount, Deadline, Event, Found, Letter, Received, Rule, Span
+from pipeline.letter.fields import NOWHERE, Amount, Deadline, Event, Found, Letter, Received, Rule, Span
 
 Json = dict[str, Any]
 
@@ -112,6 +115,10 @@ def _span(span: Span) -> Json:
         del shown["partial"]
     if span.layer is None:
         del shown["layer"]
+    if span.set_by is None:
+        del shown["set_by"]
+    if span.page == NOWHERE:
+        shown |= {"page": None, "start": None, "end": None}
     return shown
 
 
@@ -132,7 +139,9 @@ def _rule(rule: Rule | None) -> Json | None:
         return None
     if rule.every:
         return {"every": rule.every}
-    return {"days": rule.days, "from": rule.from_, **({"working": True} if rule.working else {})}
+    counts = {name: getattr(rule, name) for name in ("days", "months", "hours")}
+    counted = {name: count for name, count in counts.items() if count is not None}
+    return {**counted, "from": rule.from_, **({"working": True} if rule.working else {})}
 
 
 def _event(event: Event) -> Json:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.letter.duty_words import ASK, ITEM, PARTY, PERSON, VERB, VERB_OF_PARTY
+from pipeline.letter.duty_words import ASK, ITEM, NAMED_BY_WORK, PARTY, PERSON, VERB, VERB_OF_PARTY
 
 #: a clause longer than this is no clause
 LONGEST = 160
@@ -19,7 +19,8 @@ _END = re.compile(
     r"ตามสิ่งที่|นั้น|ในการนี้|ขอให้|โปรด|ให้|ภายใน|ก่อน|ไม่เกิน|จัดส่ง|ทาง|ผ่าน|สำหรับ|กรณี|ต่อไป))|"
     r"[ ]{2,}|\t|\n(?=[0-9๐-๙]+[.)])"
 )
-_NAME = rf"(?:{PARTY}(?:(?!{ASK}|จึง|ทราบ|เพื่อ|โดย)\S){{0,60}}?|{PERSON})"
+_REST = rf"(?:(?!{ASK}|จึง|ทราบ|เพื่อ(?!การ)|โดย)\S){{0,60}}?"
+_NAME = rf"(?:{NAMED_BY_WORK}{_REST}|{PARTY}{_REST}(?: (?:และ|หรือ) ?{PARTY}{_REST})?|{PERSON})"
 # between ขอให้ and the verb, or at the head of an item of a list
 _ASKED = re.compile(rf"(?:{ASK}|^{ITEM})\s?(?P<who>{_NAME})\s?(?={VERB_OF_PARTY})")
 # "ผู้ประสงค์จะสมัครให้ยื่นใบสมัคร", "หากหน่วยงานใดมีข้อหารือ ให้แจ้ง"
@@ -47,6 +48,8 @@ _TAIL = re.compile(r"\s*(?:เป็นประจำ(?:ทุก\S+)?|แล�
 # what an earlier letter asked for ("ตามหนังสือที่อ้างถึง … ขอให้รายงาน … นั้น")
 _EARLIER = re.compile(rf"\s*{ITEM}?(?:ตาม|อนุสนธิ|สืบเนื่อง).{{0,600}}?(?<![ก-๎])นั้น(?![ก-๎])", re.DOTALL)
 _SPACE = re.compile(r"\s")
+# where they are is no part of who they are
+_AROUND_HERE = re.compile(r"\s?ใน(?:เขต)?พื้นที่(?:รับผิดชอบ|ของท่าน|ดังกล่าว|เป้าหมาย)?$")
 _GOES_ON = re.compile(r"\s*(?:ทั้งนี้|อนึ่ง|พร้อมนี้|นอกจากนี้|ในการนี้|และ|โดย)")
 
 
@@ -108,7 +111,7 @@ def who_before(text: str, end: int) -> str | None:
     low = max(_asked_here(text, end), end - PARTY_REACH)
     found = [match for pattern in _WHO for match in pattern.finditer(text, low, end)]
     named = [match for match in found if not _delegated(match, found)]
-    return max(named, key=lambda match: match.start("who"))["who"].strip() if named else None
+    return _name(max(named, key=lambda match: match.start("who"))) if named else None
 
 
 def who_asked(text: str, start: int, end: int) -> str | None:
@@ -116,7 +119,11 @@ def who_asked(text: str, start: int, end: int) -> str | None:
     # an item's number stands before the request
     low = 0 if re.fullmatch(ITEM, text[:start]) else start
     found = [match for pattern in _WHO for match in pattern.finditer(text, low, end)]
-    return min(found, key=lambda match: match.start("who"))["who"].strip() if found else None
+    return _name(min(found, key=lambda match: match.start("who"))) if found else None
+
+
+def _name(match: re.Match[str]) -> str:
+    return _AROUND_HERE.sub("", match["who"].strip())
 
 
 def _delegated(match: re.Match[str], found: list[re.Match[str]]) -> bool:

@@ -1,32 +1,81 @@
-"""Deadlines (กำหนดเวลา): what is owed by when, and by whom."""
+"""Deadlines (กำหนดเวลา): what is owed by when, and by whom.
+
+A time that an earlier letter set, or that had passed when this one was written, is owed no more, unless this
+letter asks for it again; then it is doubtful.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
 from pipeline.letter.body import Paragraph
-from pipeline.letter.clauses import goes_on, owed_before, who_before
-from pipeline.letter.due_times import DueTime, due_times
-from pipeline.letter.fields import Deadline
+from pipeline.letter.clauses import earlier_part, goes_on, owed_before, who_before
+from pipeline.letter.due_time import DueTime
+from pipeline.letter.due_times import due_times
+from pipeline.letter.fields import DOUBT, Deadline, Found
 from pipeline.letter.lines import tidy
+from pipeline.letter.told_rules import before_articles, is_of_a_rule
+
+#: a rule that is cited may bind the reader or not, and a day that is past may be a slip of the pen
+UNSURE = 0.5
 
 
-def deadlines(paragraphs: list[Paragraph]) -> tuple[Deadline, ...]:
-    """Find all deadlines of a text, in its order: absolute, relative and recurring."""
+def deadlines(paragraphs: Sequence[Paragraph], dated: Found | None = None) -> tuple[Deadline, ...]:
+    """Find all deadlines of a text, in its order: absolute, counted and recurring.
+
+    :param dated: the letter's own date.
+    """
+    asking = len(before_articles(paragraphs))
     before: list[Paragraph | None] = [None, *paragraphs]
-    pairs = zip(before, paragraphs, strict=False)
-    return tuple(chain.from_iterable(_of(one, last) for last, one in pairs))
+    found: list[Deadline] = []
+    for nth, (last, paragraph) in enumerate(zip(before, paragraphs, strict=False)):
+        found += _of(paragraph, last, dated, of_articles=nth >= asking)
+    return tuple(found)
 
 
-def _of(paragraph: Paragraph, before: Paragraph | None) -> Iterator[Deadline]:
-    since = 0
-    for time in due_times(paragraph.flow.text):
-        yield _deadline(paragraph, time, since, before)
+def is_past(day: str | None, dated: Found | None) -> bool:
+    """Tell whether a day lies before that of the letter, as far as this was surely read."""
+    sure = dated is not None and dated.confidence >= DOUBT
+    return sure and dated is not None and day is not None and day[: len(dated.value)] < dated.value
+
+
+def _of(
+    paragraph: Paragraph, before: Paragraph | None, dated: Found | None, *, of_articles: bool
+) -> Iterator[Deadline]:
+    """Give the deadlines of one paragraph.
+
+    :param of_articles: what the paragraph counts, counts for anyone and at any time.
+    """
+    text = paragraph.flow.text
+    earlier, since = earlier_part(text), 0
+    for time in due_times(text):
+        past, quoted = is_past(time.value, dated), time.start < earlier
+        unsure = past or (quoted and dated is None) or _is_general(text, time)
+        deadline = _deadline(paragraph, time, since, before, unsure=unsure)
         since = time.end
+        over = past and (quoted or deadline.what is None)
+        for_anyone = _is_counted(time) and (of_articles or quoted or _is_long(deadline))
+        if not over and not for_anyone:
+            yield deadline
 
 
-def _deadline(paragraph: Paragraph, time: DueTime, since: int, before: Paragraph | None) -> Deadline:
+def _is_counted(time: DueTime) -> bool:
+    return time.rule is not None and time.rule.every is None
+
+
+def _is_general(text: str, time: DueTime) -> bool:
+    """Whether a cited regulation counts the time, for anyone."""
+    return _is_counted(time) and is_of_a_rule(text, time.start)
+
+
+def _is_long(deadline: Deadline) -> bool:
+    """Whether it is rather for how long something holds ("ใช้บัญชีได้ภายใน ๒ ปี"): nothing is to be done."""
+    return deadline.rule is not None and deadline.rule.months is not None and deadline.what is None
+
+
+def _deadline(
+    paragraph: Paragraph, time: DueTime, since: int, before: Paragraph | None, *, unsure: bool
+) -> Deadline:
     """Join a time with who owes what.  A time that opens its paragraph belongs to the one before."""
     text, at = paragraph.flow.text, time.start
     last = before.flow.text if before is not None and before.page is paragraph.page else ""
@@ -35,10 +84,13 @@ def _deadline(paragraph: Paragraph, time: DueTime, since: int, before: Paragraph
     what, who = owed_before(text, at, since), who_before(text, at)
     if who is None and last and goes_on(text):
         who = who_before(last, len(last))
+    place = paragraph.place(time.start, time.end, "weakest")
+    if unsure:
+        place["confidence"] = min(place["confidence"], UNSURE)
     return Deadline(
         value=time.value,
         rule=time.rule,
         who=tidy(who) if who else None,
         what=tidy(what) if what else None,
-        **paragraph.place(time.start, time.end, "weakest"),
+        **place,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.letter.contradictions import contradictions
 from pipeline.letter.fields import DOUBT, Deadline, Event, Found, Letter, Span
 from pipeline.letter.lines import tidy
 from pipeline.letter.sheet import Sheet
@@ -46,7 +47,14 @@ def doubtful(span: Span) -> bool:
 
 def warnings(letter: Letter, sheet: Sheet) -> tuple[str, ...]:
     """Give all warnings of a letter, each once."""
-    every = (*_pages(sheet), *_partial(letter), *_unclear(letter), *_dates(sheet), *_secrecy(letter))
+    every = (
+        *_pages(sheet),
+        *_partial(letter),
+        *_unclear(letter),
+        *_dates(sheet),
+        *contradictions(letter, sheet),
+        *_secrecy(letter),
+    )
     return tuple(dict.fromkeys(every))
 
 

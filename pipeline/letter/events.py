@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from pipeline.letter.body import Paragraph
 from pipeline.letter.due_times import is_deadline
+from pipeline.letter.event_parts import clock, goes_on_to, link_after, opens_with_time, time_after
 from pipeline.letter.fields import DOUBT, Event, Found
 from pipeline.letter.places import at_place, place_after, place_before
 from thai.calendar import THI
-from thai.dates import FoundDate, find_dates
-from thai.digits import to_arabic
+from thai.dates import FoundDate, Stretch, find_dates
 
 #: how far from its date the words about an event may stand
 AROUND = 220
@@ -30,13 +31,6 @@ _HAPPENS = re.compile(
 _LOOK_UP = re.compile(r"(?<!\S)(?:และ|โดย|ขอ)?ให้(?:ตรวจ(?:สอบ|ดู)|ติดตาม|ดู)(?:(?! (?:และ|โดย)).)*$", re.DOTALL)
 # a stretch of days for which something is planned ("จะเข้าดำเนินการขุดลอกคลอง ระหว่างวันที่ …")
 _PLANNED = re.compile(r"จะ(?!ได้|ต้อง|ครบ|สิ้นสุด|หมด|เกษียณ)|กำหนด(?!ไว้เดิม)")
-_TIME = re.compile(
-    r"(?:เวลา|ตั้งแต่เวลา|,)[ \n]*(?P<from>\d{1,2}[.:]\d{2}|\d{4})(?:[ \n]*น\.?)?"
-    r"(?:[ \n]*(?:-|–|—|ถึง(?:เวลา)?)[ \n]*(?P<to>\d{1,2}[.:]\d{2}|\d{4}))?"
-)
-_LINK = re.compile(r"https?://[^\s)>\]]+")
-# a link by which one answers or fetches papers does not lead to the meeting
-_OTHER_LINK = re.compile(r"(?:ลงทะเบียน|ดาวน์โหลด|ตอบรับ|แบบ\S*|เอกสาร\S*|รายละเอียด\S*|สแกน\S*)[^\n]{0,40}$")
 
 
 def events(paragraphs: list[Paragraph]) -> tuple[Event, ...]:
@@ -59,11 +53,35 @@ def only_event(found: tuple[Event, ...]) -> Event | None:
 def _of(paragraph: Paragraph) -> Iterator[Event]:
     text = paragraph.flow.text
     dates = find_dates(text)
+    spans: list[_Days] = []
     for index, date in enumerate(dates):
         since = dates[index - 1].end if index else 0
         until = dates[index + 1].start if index + 1 < len(dates) else len(text)
-        if _is_event(text, date, since, until):
-            yield _event(paragraph, date, since, until)
+        if spans and _lasts_until(text, spans[-1], date, until):
+            spans[-1] = replace(spans[-1], last=date, until=until)
+        elif _is_event(text, date, since, until):
+            spans.append(_Days(date, date, since, until))
+    for span in spans:
+        yield from _events(paragraph, span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The date of an event, that of its end where it is said apart, and how far the words about it reach."""
+
+    first: FoundDate
+    last: FoundDate
+    since: int
+    until: int
+
+
+def _lasts_until(text: str, begun: _Days, date: FoundDate, until: int) -> bool:
+    """Whether a date with a time is the end of an event ("เวลา ๒๒.๐๐ น. ถึงวันที่ ๑ … เวลา ๐๒.๐๐ น.")."""
+    if begun.last is not begun.first or date.value is None or date.value < (begun.first.value or ""):
+        return False
+    time = time_after(text, begun.first.end, date.start)
+    ends = time is not None and goes_on_to(text, time.end(), date.start)
+    return ends and opens_with_time(text[date.end : until])
 
 
 def _is_told_to_look(text: str, date: FoundDate) -> bool:
@@ -80,7 +98,7 @@ def _is_event(text: str, date: FoundDate, since: int, until: int) -> bool:
     )
     if _NOT_AN_EVENT.search(before) or _PAST.match(after):
         return False
-    if _TIME.match(to_arabic(after).lstrip(" \n")) or at_place(text, date.end):
+    if opens_with_time(after) or at_place(text, date.end):
         return True
     if _is_told_to_look(text, date):
         return False
@@ -88,35 +106,25 @@ def _is_event(text: str, date: FoundDate, since: int, until: int) -> bool:
     return bool(planned or _HAPPENS.search(before))
 
 
-def _event(paragraph: Paragraph, date: FoundDate, since: int, until: int) -> Event:
-    text = paragraph.flow.text
+def _events(paragraph: Paragraph, days: _Days) -> Iterator[Event]:
+    """Give the event, or one for each day of a list ("วันที่ ๓ และ ๕"), all with the same words."""
+    text, date, until = paragraph.flow.text, days.first, days.until
     lead = _LEAD.search(text[: date.start])
     start = lead.start() + len(lead[0]) - len(lead[0].lstrip()) if lead else date.start
-    time = _TIME.search(to_arabic(text), date.end, min(until, date.end + 60))
-    end = max([date.end, *([time.end()] if time else [])])
-    place = place_after(text, end, min(until, end + AROUND)) or place_before(text, since, start)
-    return Event(
-        value=date.value or "",
-        end_date=date.last or date.value,
-        time=_clock(time) if time else None,
-        place=place,
-        link=_link(text, end, until),
-        **paragraph.place(start, end, "weakest"),
-    )
-
-
-def _link(text: str, start: int, until: int) -> str | None:
-    for match in _LINK.finditer(text, start, until):
-        if not _OTHER_LINK.search(text, start, match.start()):
-            return match[0].rstrip(".,")
-    return None
-
-
-def _clock(match: re.Match[str]) -> str | None:
-    times = [_time(part) for part in (match["from"], match["to"]) if part]
-    return "-".join(time for time in times if time) if all(times) else None
-
-
-def _time(written: str) -> str | None:
-    hour, minute = int(written[:-2].rstrip(".:") or 0), int(written[-2:])
-    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None  # noqa: PLR2004 - of a clock
+    times = [time_after(text, date.end, until)]
+    if days.last is not date:
+        times = [time_after(text, date.end, days.last.start), time_after(text, days.last.end, until)]
+    found = [time for time in times if time]
+    end = max([days.last.end, *(time.end() for time in found)])
+    place = place_after(text, end, min(until, end + AROUND)) or place_before(text, days.since, start)
+    clocks = [said for time in found if (said := clock(time))]
+    last = days.last.last or days.last.value or ""
+    for each in date.apart or (Stretch(date.value or "", last),):
+        yield Event(
+            value=each.first,
+            end_date=each.last,
+            time="-".join(clocks) if len(clocks) == len(found) and clocks else None,
+            place=place,
+            link=link_after(text, end, until),
+            **paragraph.place(start, end, "weakest"),
+        )

@@ -15,6 +15,9 @@ from extractors.base import Box
 #: a reading with less confidence than this is doubtful: it is marked in the note
 DOUBT = 0.8
 
+#: the page of a value that was set by hand where nothing had been read
+NOWHERE = 0
+
 Kind = Literal[
     "external",  # หนังสือภายนอก
     "memo",  # หนังสือภายใน (บันทึกข้อความ)
@@ -38,6 +41,8 @@ class Span:
     :param layer: index into the page's layers where it stands in a stamp; None for the page's own text.
     :param box: the smallest box round the words it touches, or None without geometry.
     :param confidence: 0 to 1: how sure we are of what the value says.
+    :param set_by: who set the value by hand; ``raw`` and the place are then those of the reading that it
+        stands above, or empty and ``NOWHERE``.
     """
 
     raw: str
@@ -47,6 +52,7 @@ class Span:
     box: Box | None
     confidence: float
     layer: int | None = None
+    set_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +78,10 @@ class Reference(Found):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A deadline that is not a date: ``days`` counted from ``from_``, or ``every`` so often.
+    """A deadline that is not a date: ``days``, ``months`` or ``hours`` from ``from_``, or ``every`` so often.
 
-    :param days: calendar days; negative before the point of time.
+    :param days, months, hours: one of them is given; months go by the calendar; negative before the point of
+        time.
     :param working: the days are working days (วันทำการ).
     :param from_: ``received``, ``letter``, ``event``, or the Thai words that name the point of time.
     :param every: an RFC 5545 style rule such as ``MONTHLY;BYMONTHDAY=5``.
@@ -84,6 +91,8 @@ class Rule:
     working: bool = False
     from_: str | None = None
     every: str | None = None
+    months: int | None = None
+    hours: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

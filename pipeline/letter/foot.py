@@ -9,7 +9,7 @@ from pipeline.letter.fields import Found
 from pipeline.letter.lines import Line, joined, tidy
 from pipeline.letter.own_date import last_alone
 from pipeline.letter.sheet import Sheet
-from pipeline.letter.signing import FOOT_LINES, below_position, is_organisation
+from pipeline.letter.signing import FOOT_LINES, below_position, is_organisation, left_of_position
 from thai.digits import to_arabic
 
 #: the section stands within so many lines below the position
@@ -32,7 +32,9 @@ _PHONE_LABEL = re.compile(rf"[ (]*(?:โทร(?:[. /:ฯ0-9๐-๙]|ศัพ�
 def owner(sheet: Sheet) -> Found | None:
     """The section that owns the letter, at the foot on the left."""
     at = below_position(sheet)
-    return None if at is None else _section(sheet.lines[at : at + SECTION_AWAY])
+    if at is None:
+        return None
+    return _section([left_of_position(sheet, line) for line in sheet.lines[at : at + SECTION_AWAY]])
 
 
 def owner_of_stamped(sheet: Sheet) -> Found | None:

@@ -11,6 +11,7 @@ from math import prod
 from typing import Literal, TypedDict
 
 from extractors.base import Box, Page, Word, union
+from pipeline.letter.sureness import as_words
 from thai.digits import has_digit, to_arabic
 from thai.fold import fold, skeleton
 from thai.traced import Traced
@@ -146,7 +147,7 @@ def where(page: Page, start: int, end: int, *, sure: float = 1.0, trust: Trust =
 
 def _confidence(page: Page, words: Sequence[Word], trust: Trust) -> float:
     if trust == "all" and words:
-        return prod(word.confidence for word in words)
+        return prod(word.confidence for word in words) if page.source == "text" else as_words(page, words)
     counted = words
     if trust == "prose":
         counted = [word for word in words if has_digit(page.text[word.start : word.end])]

@@ -25,6 +25,10 @@ _LABELLED = re.compile(rf"(?<![ก-๎])(?:เลข)?{THI}\s*[:.]?\s*(?:{_PATTE
 # within a sentence the label is often glued to the word before it: "หนังสือที่ กบ 0019/ว 181"
 _CITED = re.compile(rf"{THI}\s*(?:{_SURE}{_PATTERN})")
 _BLANK = re.compile(rf"(?:เลข)?{THI}[\s:.…_/]*")
+# ที่      /2569 of an order: at most leader dots stand where the running number is written
+_YEAR = r"/\s?(?P<year>2[45]\d\d)(?![\d/])"
+_OF_YEAR = re.compile(rf"(?<![ก-๎])(?:เลข)?{THI}[\s:.…_]*(?P<printed>{_YEAR})")
+_WITH_YEAR = re.compile(rf"\d{{1,6}}\s?(?P<printed>{_YEAR})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,24 @@ def has_number(text: str) -> bool:
 def is_number_line(line: Line) -> bool:
     """Tell whether a line is that of the number: with one, or with its label alone in a column."""
     return has_number(line.text) or bool(_BLANK.fullmatch(columns(line)[0].text))
+
+
+def blank_of_year(text: str) -> FoundNumber | None:
+    """Find what is printed of an order's number that is filled in later, ``ที่ ……/2569``: slash and year."""
+    match = _OF_YEAR.search(to_arabic(text))
+    return _year_of(match) if match else None
+
+
+def year_of(text: str) -> FoundNumber | None:
+    """Give the printed part of an order's number, ``12/2569``; None of numbers in another form."""
+    match = _WITH_YEAR.fullmatch(to_arabic(text))
+    return _year_of(match) if match else None
+
+
+def _year_of(match: re.Match[str]) -> FoundNumber:
+    start, end = match.span("printed")
+    value = f"/{match['year']}"
+    return FoundNumber(start, end, value, partial=True, printed=value, printed_end=end)
 
 
 def number_at_start(text: str) -> FoundNumber | None:

@@ -43,11 +43,11 @@ def alone_on_unknown_form(sheet: Sheet) -> Found | None:
 
 def labelled(sheet: Sheet) -> Found | None:
     """The date of a memo or message: after วันที่, on the number's line or its own; None where that is blank."""
-    blank = False
-    for line in above_subject(sheet):
+    blank, above = False, partial(_is_above, number(sheet))
+    for line in sorted(above_subject(sheet), key=above):
         label = _LABEL.search(line.text)
-        if label is None:
-            continue
+        if label is None or (blank and above(line)):
+            continue  # beside a blank, a date higher up is that of a receive stamp
         dates = find_dates(line.text[label.start() :])
         if dates:
             return _date(line.part(label.start()), dates[0])
@@ -98,8 +98,12 @@ def of_meeting(sheet: Sheet) -> Found | None:
 
 def _may_be_stamp(number: Found | None, line: Line) -> bool:
     """Tell what may be a receive stamp's: lines above the letter's number, and dates with a label."""
-    above = number is not None and line.page.number == number.page and line.start < number.start
-    return above or bool(_LABEL.match(line.text))
+    return _is_above(number, line) or bool(_LABEL.match(line.text))
+
+
+def _is_above(number: Found | None, line: Line) -> bool:
+    """Tell whether a line stands above the one with the letter's number."""
+    return number is not None and line.page.number == number.page and line.end <= number.start
 
 
 def _is_alone(part: Line, found: FoundDate) -> bool:

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 
 from extractors.base import union
-from pipeline.letter.by_hand import hand_after, with_place
+from pipeline.letter.by_hand import hand_after, hand_before, with_place
 from pipeline.letter.fields import DOUBT, Found
 from pipeline.letter.head import NUMBER_LINES, above_subject
 from pipeline.letter.lines import Line, tidy
-from pipeline.letter.numbers import FoundNumber, bare_number, labelled_number, number_at_start
+from pipeline.letter.numbers import (
+    FoundNumber,
+    bare_number,
+    blank_of_year,
+    labelled_number,
+    number_at_start,
+    year_of,
+)
 from pipeline.letter.sheet import Sheet
 from thai.calendar import THI
 
@@ -31,7 +38,7 @@ def labelled(sheet: Sheet) -> Found | None:
         found = bare_number(line.text)
         if found:
             return _number(line, found, UNLABELLED)
-    return None
+    return next((of_year for line in above if (of_year := _of_year(line))), None)
 
 
 def of_message(sheet: Sheet) -> Found | None:
@@ -61,13 +68,27 @@ def _number(line: Line, found: FoundNumber, sure: float = 1.0) -> Found:
     handwriting is a guess.
     """
     whole = line.where(found.start, found.end, sure=sure, trust="weakest")
-    running = line.where(found.printed_end, found.end, trust="weakest")
-    by_year = found.printed[0].isdigit()  # 12/2569: what is printed beforehand stands behind the slash
-    sure_enough = not found.partial and (by_year or running["confidence"] >= DOUBT)
-    if line.page.source == "text" or sure_enough:
+    of_year = year_of(line.text[found.start : found.end])
+    running = (found.start, found.start + of_year.start) if of_year else (found.printed_end, found.end)
+    doubtful = line.where(*running, trust="weakest")["confidence"] < DOUBT
+    if line.page.source == "text" or not (found.partial or doubtful):
         return Found(value=found.value, partial=found.partial, **whole)
     by_hand = hand_after(line.page, line.start + found.end)
+    if of_year:
+        printed = line.where(found.start + of_year.start, found.end, sure=sure, trust="weakest")
+        return Found(value=of_year.value, partial=True, **with_place(printed, whole["box"]))
     if whole["confidence"] >= DOUBT:
         return Found(value=found.value, partial=True, **with_place(whole, by_hand))
     printed = line.where(found.start, found.printed_end, sure=sure, trust="weakest")
     return Found(value=found.printed, partial=True, **with_place(printed, union((whole["box"], by_hand))))
+
+
+def _of_year(line: Line) -> Found | None:
+    """Give the printed part of an order's number; its place begins at the label."""
+    found = blank_of_year(line.text)
+    if found is None:
+        return None
+    printed = line.where(found.start, found.end, trust="weakest")
+    by_hand = hand_before(line.page, line.start + found.start)
+    room = line.where(0, found.end)["box"]
+    return Found(value=found.value, partial=True, **with_place(printed, union((room, by_hand))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.letter.clauses import clause_end
 from pipeline.letter.lines import tidy
@@ -46,18 +47,28 @@ def place_before(text: str, since: int, end: int) -> str | None:
     return place if place == tidy(text[found[-1].start("place") : end]) else None
 
 
+def place_at(text: str, start: int, until: int) -> Iterator[tuple[int, int]]:
+    """Find where the places stand that are named after ณ in a part of a text."""
+    for match in _AT.finditer(text, start, until):
+        yield match.start("place"), _place_end(text, match.start("place"), until)
+
+
 def at_place(text: str, start: int) -> bool:
     """Tell whether a place stands right here."""
     return _RIGHT_HERE.match(text, start) is not None
 
 
 def _place(text: str, start: int, until: int) -> str:
+    return tidy(text[start : _place_end(text, start, until)])
+
+
+def _place_end(text: str, start: int, until: int) -> int:
     end = min(clause_end(text, start, PLACE_LENGTH), until)
     chunks = list(_CHUNK.finditer(text, start, end))
     kept = 1
     while kept < len(chunks) and (more := _more(chunks, kept)):
         kept += more
-    return tidy(text[start : chunks[kept - 1].end()])
+    return chunks[kept - 1].end()
 
 
 def _more(chunks: list[re.Match[str]], at: int) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.letter import foot, head, own_date, own_number, signing
+from pipeline.letter import foot, head, other_signers, own_date, own_number, signing
 from pipeline.letter import sender as senders
 from pipeline.letter.fields import Found, Kind
 from pipeline.letter.sheet import FieldReader, Sheet
@@ -65,7 +65,7 @@ READERS: dict[Kind, Reader] = {
         subject=head.subject_or_title("minutes"),
         to=absent,
         sender=senders.of_heading("minutes", "รายงานการประชุม"),
-        signatory=signing.minutes_taker,
+        signatory=other_signers.minutes_taker,
         owner=absent,
     ),
     "radio": Reader(date=own_date.labelled, sender=senders.after_from),
@@ -74,8 +74,8 @@ READERS: dict[Kind, Reader] = {
         date=own_date.of_group,
         subject=absent,
         sender=senders.after_from,
-        signatory=signing.approver,
-        position=signing.approver_position,
+        signatory=other_signers.approver,
+        position=other_signers.approver_position,
         owner=absent,
         phone=foot.any_phone,
     ),

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
-from math import inf
 
 from extractors.base import Box, Layer, Page, union
 from pipeline.letter.fields import DOUBT, Found, Received
@@ -20,9 +19,12 @@ from pipeline.letter.sheet import Sheet
 from thai.dates import FoundDate, find_dates
 from thai.receipt import ReceiptField, is_receipt, labels
 
-# whatever else stands between label and value, or after it, may be what is left of a figure
-_NUMBER = re.compile(r":?[ .…]*(?P<value>[0-9๐-๙][0-9๐-๙/]*)[ .…]*$")
-_TIME = re.compile(r"(?<![0-9๐-๙])(?P<hour>[0-9๐-๙]{1,2})[.:](?P<minute>[0-9๐-๙]{2})(?![0-9๐-๙])")
+# whatever else stands between label and value, or after it, may be what is left of a figure: a lone dot, too
+_NUMBER = re.compile(r":?[ .…]*(?P<value>[0-9๐-๙][0-9๐-๙/]*)(?:[.…]{2,}| +[ .…]*)?$")
+# the point of a time is often lost; then น. must follow
+_TIME = re.compile(
+    r"(?<![0-9๐-๙])(?P<hour>[0-9๐-๙]{1,2})(?:[.:]|[. ] ?(?=.. ?น))(?P<minute>[0-9๐-๙]{2})(?![0-9๐-๙])"
+)
 _DAY = re.compile(r"[0-9๐-๙]+ *")
 _DUE = re.compile("ด่วน|ภายใน")  # a stamp of speed (ชั้นความเร็ว) may hold a date too
 #: of the height of a label: what is written by hand beside it stands higher and lower
@@ -58,10 +60,8 @@ def _is_receipt(page: Page, layer: Layer) -> bool:
 
 
 def _in_text(lines: Lines) -> Received:
-    """Read a stamp in the page's own text: what stands in a scan's was read only once."""
-    box = union(line.where()["box"] for line in lines)
-    scanned = any(line.page.source == "ocr" for line in lines)
-    return _read(lines, tuple(_labelled(lines, "date")), box, inf if scanned else DOUBT)
+    """Read a stamp in the page's own text."""
+    return _read(lines, tuple(_labelled(lines, "date")), union(line.where()["box"] for line in lines), DOUBT)
 
 
 def _in_layer(page: Page, nth: int) -> Received:
@@ -133,7 +133,10 @@ def _number(lines: Lines) -> Found | None:
         label = min(labels(line.text, stamp=True), key=lambda label: label.start)
         match = _NUMBER.match(line.text, label.end)
         if match:
-            return Found(value=tidy(match["value"]), **line.where(*match.span("value"), trust="weakest"))
+            where = line.where(*match.span("value"), trust="weakest")
+            # of a faint stamp figures may be lost: then its label is damaged too
+            where["confidence"] = line.where(label.start, match.end("value"), trust="weakest")["confidence"]
+            return Found(value=tidy(match["value"]), **where)
     return None
 
 

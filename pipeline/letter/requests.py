@@ -10,9 +10,12 @@ from itertools import pairwise
 
 from pipeline.letter.body import Paragraph
 from pipeline.letter.clauses import clause_end, earlier_part, goes_on, owed_span, who_asked, who_before
+from pipeline.letter.destinations import where_to
 from pipeline.letter.duty_words import ASK, ITEM, PARTY, VERB
 from pipeline.letter.fields import Action, Deadline
 from pipeline.letter.lines import tidy
+from pipeline.letter.told_rules import before_articles
+from thai.digits import to_arabic
 
 #: a request is quoted up to so many characters
 ACTION_LENGTH = 220
@@ -30,11 +33,7 @@ _ITEM = re.compile(ITEM)
 _STOP = re.compile(r"[ \n]+(?=(?:ทั้งนี้|จึง(?:เรียน|เสนอ)|ซึ่ง|อนึ่ง|หาก|สำหรับ))")
 _AND_ALSO = re.compile(rf"[ \n]+(?:และ|พร้อมทั้ง|พร้อม|แล้ว)?(?={VERB})")
 _LINK_LAST = re.compile(r"[ \n]+(?:และ|โดย|จึง|พร้อมทั้ง)?[ \n]*$")
-_ARTICLE = re.compile(r"ข้อ[ ]*[0-9๐-๙]+[ ]")
-#: a text with so many articles is a regulation
-_ARTICLES = 3
 _SPACE = re.compile(r"\s")
-_WHERE = re.compile(r"(?:https?://[^\s)]+|[\w.+-]+@[\w-]+\.[\w.-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def actions(paragraphs: list[Paragraph], deadlines: tuple[Deadline, ...]) -> tup
     """Find what is asked for, clause by clause, each with the deadline that stands in it."""
     found: list[Action] = []
     listed, before = False, ""
-    for paragraph in _before_articles(paragraphs):
+    for paragraph in before_articles(paragraphs):
         text = paragraph.flow.text
         dues = _standing_in(paragraph, deadlines)
         who = who_before(before, len(before)) if goes_on(text) else None
@@ -58,12 +57,6 @@ def actions(paragraphs: list[Paragraph], deadlines: tuple[Deadline, ...]) -> tup
         listed = _LIST_FOLLOWS.search(text) is not None or (listed and _ITEM.match(text) is not None)
         before = text
     return tuple(found)
-
-
-def _before_articles(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Leave out a regulation's articles (ข้อ ๑ …): their ให้ makes a rule, and asks nobody."""
-    articles = [index for index, one in enumerate(paragraphs) if _ARTICLE.match(one.text)]
-    return paragraphs[: articles[0]] if len(articles) >= _ARTICLES else paragraphs
 
 
 def _standing_in(paragraph: Paragraph, deadlines: tuple[Deadline, ...]) -> list[_Due]:
@@ -138,12 +131,11 @@ def _action(paragraph: Paragraph, start: int, end: int, dues: list[_Due], who: s
     text = paragraph.flow.text
     due = next((one for one in dues if start <= one.start < end), None)
     by = due.deadline if due else None
-    target = _WHERE.search(text, start, end)
     party = who_asked(text, start, end) or (by.who if by else None) or who_before(text, start) or who
     return Action(
         who=tidy(party) if party else None,
         what=tidy(text[start:end]),
         by=(by.value or tidy(by.raw)) if by else None,
-        where=target[0].rstrip(".,") if target else None,
+        where=where_to(to_arabic(text), start, end),
         **paragraph.place(start, end, "prose"),
     )

@@ -34,8 +34,9 @@ LONG_LINE = 0.7
 MARGIN_SHARE = 0.9
 
 # Source: DOMAIN.md, "Opening and purpose"; the Regulation on correspondence's explanations.
+# On worn print ด and ต come as ค.
 _OPENERS = re.compile(
-    r"(?:[0-9๐-๙]+\. *)?(?:ด้วย(?!กัน)|เนื่อง(?:ด้วย|จาก|ใน)|ตาม(?!ลำดับ)|อนุสนธิ|สืบเนื่อง|โดยที่|เพื่อให้|พร้อมนี้|"
+    r"(?:[0-9๐-๙]+\. *)?(?:[ดค][้่]วย(?!กัน)|เนื่อง(?:ด้วย|จาก|ใน)|[ตค]าม(?!ลำดับ)|อนุสนธิ|สืบเนื่อง|โดยที่|เพื่อให้|พร้อมนี้|"
     r"บัดนี้|อาศัยอำนาจ|ข้าพเจ้า|จึงเรียน|ขอให้|ขอส่ง|ขอเชิญ)"
 )
 # the end of the phrase is often under a signature
@@ -170,7 +171,8 @@ def _continues(before: Line, line: Line, label: Label, taken: list[Line]) -> boo
         return False
     item = _item(line)
     if item is not None:
-        return label in _LISTS and item == _last_item(taken) + 1
+        body = bool(taken[0].text) and not _last_item(taken) and opens_body(line)
+        return label in _LISTS and item == _last_item(taken) + 1 and not body
     return not opens_body(line) and (is_full(before) or _hangs(taken[0], before, line))
 
 

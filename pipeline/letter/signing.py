@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
 
 from pipeline.letter.fields import Found
 from pipeline.letter.lines import Line, columns, joined, likeness, tidy
@@ -20,12 +19,20 @@ POSITION_LINES = 4
 OFF_CENTRE = 0.15
 #: without a closing phrase the name is only the likeliest of what stands in parentheses
 WITHOUT_CLOSING = 0.9
-#: a position of which a part stands on the next page
+#: a name without parentheses may be that of somebody to ask
+WITHOUT_PARENTHESES = 0.7
+#: a position of which a part stands on the next page, or beside the section that owns the letter
 CUT = 0.7
 
-_NAME = re.compile(r"\(\s*(?P<name>[ก-๎][ก-๎. \n]{3,60}[ก-๎])\s*\)")
+#: a name in parentheses
+NAME = re.compile(r"\(\s*(?P<name>[ก-๎][ก-๎. \n]{3,60}[ก-๎])\s*\)")
 # of leader dots OCR leaves a wide gap, and a letter at most
 _BLANK_NAME = re.compile(r"\((?:[\s.…_·-]{2,}|\s{2,}\S\s*)\)")
+# titles that no position begins with (นายอำเภอ, พลังงานจังหวัด), a name and a family name
+_BARE_NAME = re.compile(
+    r"(?:นาย(?!ก|อำเภอ|ทะเบียน|แพทย์|ทหาร|สถานี|ตรวจ|ช่าง|ด่าน)|นาง(?:สาว)?|น\.ส\.|ดร\.) ?"
+    r"[ก-๎]{2,} +(?:ณ )?(?!รักษา|ปฏิบัติ|จังหวัด|อำเภอ|เขต|ประจำ)[ก-๎]{3,}"
+)
 _TITLE = re.compile(
     r"(?:นาย(?!ก|อำเภอ)|นาง(?:สาว)?|น\.ส\.|ว่าที่|ดร\.|อาจารย์|ผู้ช่วยศาสตราจารย์|รองศาสตราจารย์|ศาสตราจารย์|ผศ|รศ|ศ\.|หม่อม|ม\.[รล]|"
     r"แพทย์หญิง|ทันตแพทย์|เภสัชกร|พระ|พล|พัน|ร้อย|จ่า|สิบ|ดาบ|ด\.ต|[พจส]\.[สอทต]|ร\.[อทต]|น\.[อทต])"
@@ -45,14 +52,15 @@ _PURPOSES = tuple(
 
 
 def signatory(sheet: Sheet) -> Found | None:
-    """The full name in parentheses below the signature; None where these are blank."""
+    """The full name below the signature, in parentheses mostly; None where these are blank."""
     at = _name_line(sheet)
     if at is None:
         return None
     line = sheet.lines[at]
     match = _name(line)
     if match is None:
-        return None
+        bare = _BARE_NAME.fullmatch(line.text)
+        return Found(value=tidy(bare[0]), **line.where(sure=WITHOUT_PARENTHESES)) if bare else None
     sure = 1.0 if sheet.closing is not None else WITHOUT_CLOSING
     return Found(value=tidy(match["name"]), **line.where(*match.span("name"), sure=sure))
 
@@ -60,46 +68,36 @@ def signatory(sheet: Sheet) -> Found | None:
 def position(sheet: Sheet) -> Found | None:
     """The position below the name, over some lines, with รักษาราชการแทน where it stands.
 
-    Where the next page goes on with whom the signatory acts for, it is partial.
+    Where it goes on on the next page, or right of the section that owns the letter, it is partial; so it is
+    where nobody is named for whom the signatory acts.
     """
-    found = _position(_position_lines(sheet))
+    found = position_of(_position_lines(sheet))
     at = below_position(sheet)
     after = sheet.lines[at] if at is not None and at < len(sheet.lines) else None
-    if found and after and after.page.number != found.page and _ACTING.match(after.text):
+    if found and (found.value.endswith("แทน") or (after and _goes_on(sheet, found, after))):
         return replace(found, partial=True, confidence=min(found.confidence, CUT))
     return found
 
 
-def minutes_taker(sheet: Sheet) -> Found | None:
-    """Who took the minutes (ผู้จดรายงานการประชุม): the name above or before these words."""
-    like = likeness("ผู้จดรายงานการประชุม")
-    at = next((i for i, line in enumerate(sheet.lines) if like in likeness(line.text)), None)
-    if at is None:
-        return None
-    for line in reversed(sheet.lines[max(0, at - 3) : at + 1]):
-        match = _NAME.search(line.text)
-        if match:
-            return Found(value=tidy(match["name"]), **line.where(*match.span("name")))
-    return None
+def _goes_on(sheet: Sheet, found: Found, after: Line) -> bool:
+    if after.page.number != found.page:
+        return bool(_ACTING.match(after.text))
+    return left_of_position(sheet, after) != after
 
 
-def approver(sheet: Sheet) -> Found | None:
-    """Who approved a message (นายทหารอนุมัติข่าว): the last name in parentheses, on the right."""
-    name = _last_name(sheet)
-    match = _NAME.fullmatch(name.text) if name else None
-    if name is None or match is None:
-        return None
-    return Found(value=tidy(match["name"]), **name.where(*match.span("name"), sure=WITHOUT_CLOSING))
+def left_of_position(sheet: Sheet, line: Line) -> Line:
+    """Give the part of a line of the foot that stands left of the last words of the position, mostly all."""
+    at = _name_line(sheet)
+    parts = columns(line)
+    if at is None or len(parts) == 1 or line.page is not sheet.lines[at].page:
+        return line
+    own = [part for part in parts if is_organisation(part) or not _is_rest(sheet.lines[at], part)]
+    return own[0].until(own[-1]) if own and own[0] is parts[0] else line
 
 
-def approver_position(sheet: Sheet) -> Found | None:
-    """The position below the approver's name, in his column."""
-    name = _last_name(sheet)
-    if name is None:
-        return None
-    below = [line for line in sheet.lines if line.page is name.page and line.start > name.end][:2]
-    parts = (part for line in below for part in columns(line)[-1:])
-    return _position([part for part in parts if _below(name, part) and _is_position(part, [])])
+def _is_rest(name: Line, part: Line) -> bool:
+    has_place = part.where()["box"] is not None
+    return has_place and is_below(name, part) and is_position(part, [])
 
 
 def below_position(sheet: Sheet) -> int | None:
@@ -115,26 +113,22 @@ def is_organisation(line: Line) -> bool:
     return bool(_ORGANISATION.match(line.text))
 
 
-def _last_name(sheet: Sheet) -> Line | None:
-    """Give the last name in parentheses; in the narrow cell of a form it may take two lines."""
-    parts = [part for line in sheet.lines for part in columns(line)]
-    broken = (a.until(b) for a, b in pairwise(parts) if a.page is b.page and a.text.startswith("("))
-    names = (part for part in (*parts, *broken) if _NAME.fullmatch(part.text))
-    return max(names, key=lambda part: (part.page.number, part.start), default=None)
-
-
 def _name(line: Line) -> re.Match[str] | None:
     """Match a name that is all that stands in its column, or that a signature parts into columns."""
     for part in (*columns(line), line):
-        match = _NAME.fullmatch(part.text)
+        match = NAME.fullmatch(part.text)
         if match:
-            return _NAME.search(line.text, part.start - line.start)
+            return NAME.search(line.text, part.start - line.start)
     return None
 
 
 def _name_line(sheet: Sheet) -> int | None:
-    """Give the index of the line with the name in parentheses, or with blank ones."""
-    return next((i for i in _below_closing(sheet) if _is_signed(sheet.lines[i])), None)
+    """Give the index of the line with the name in parentheses, or with blank ones; else of a bare name."""
+    below = _below_closing(sheet)
+    signed = next((i for i in below if _is_signed(sheet.lines[i])), None)
+    if signed is not None or sheet.closing is None:
+        return signed
+    return next((i for i in below if _BARE_NAME.fullmatch(sheet.lines[i].text)), None)
 
 
 def _below_closing(sheet: Sheet) -> Iterable[int]:
@@ -158,7 +152,8 @@ def _purpose_line(sheet: Sheet) -> int:
     return next((i for i, line in enumerate(sheet.lines) if likeness(line.text).startswith(_PURPOSES)), 0)
 
 
-def _position(lines: list[Line]) -> Found | None:
+def position_of(lines: list[Line]) -> Found | None:
+    """Make one position of its lines."""
     if not lines:
         return None
     first, last = lines[0], lines[-1]
@@ -173,13 +168,13 @@ def _position_lines(sheet: Sheet) -> list[Line]:
     taken: list[Line] = []
     name = sheet.lines[at]
     for line in sheet.lines[at + 1 : at + 1 + POSITION_LINES]:
-        if line.page is not name.page or not _below(name, line) or not _is_position(line, taken):
+        if line.page is not name.page or not is_below(name, line) or not is_position(line, taken):
             break
         taken.append(line)
     return taken
 
 
-def _below(name: Line, line: Line) -> bool:
+def is_below(name: Line, line: Line) -> bool:
     """Whether a line is centred below the name; true where the source has no geometry."""
     upper = name.where()["box"]
     lower = line.where()["box"]
@@ -189,7 +184,8 @@ def _below(name: Line, line: Line) -> bool:
     return apart < OFF_CENTRE * line.page.width
 
 
-def _is_position(line: Line, taken: list[Line]) -> bool:
+def is_position(line: Line, taken: list[Line]) -> bool:
+    """Tell whether a line is part of a position, after the lines that were taken already."""
     if _ENDS.match(line.text) or find_dates(line.text) or not re.match("[.,'’ ]?[ก-๎]", line.text):
         return False
     return bool(taken and _awaits_more(taken[-1].text)) or not is_organisation(line)

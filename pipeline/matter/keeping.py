@@ -6,7 +6,7 @@ from pipeline.archive import secret_store
 from pipeline.catalogue import acts
 from pipeline.catalogue.acts import Change
 from pipeline.catalogue.database import Catalogue
-from pipeline.catalogue.rows import ActKind, ActRow, LetterRow, NewAct, NewDeadline, State
+from pipeline.catalogue.rows import ActKind, ActRow, Json, LetterRow, NewAct, NewDeadline, State
 from pipeline.catalogue.writing import set_state
 from pipeline.matter.steps import state_after
 from pipeline.office.office import Office
@@ -20,20 +20,22 @@ def enter(
     *,
     officer: str | None = None,
     owed: NewDeadline | None = None,
+    memo: Json | None = None,
 ) -> State:
     """Enter an act and give where the matter stands then; durable on return.  The caller holds the lock.
 
     :param row: as it stands now, read under the lock.
     :param officer: who answers for the matter from now on.
     :param owed: what the act itself sets a day for.
+    :param memo: the note as it stands from now on, where the act changes it.
     :raises NotNow: the act cannot follow.
     """
     state = state_after(act.kind, row.state, row.id)
     if row.secret:
-        secret_store.add_act(office, row.id, act)
+        secret_store.add_act(office, row.id, act, memo)
         set_state(catalogue, row.id, state)
     else:
-        change = Change(state=state, officer=officer, closes=state == "done", owed=owed)
+        change = Change(state=state, officer=officer, closes=state == "done", owed=owed, memo=memo)
         acts.add_act(catalogue, row.id, act, change)
     return state
 

@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.memo.line_writer import to_line
 from pipeline.memo.model import Evidence, Memo, Section, Sentence
 from pipeline.memo.short_writer import to_short
+from thai.citizen import without_citizen_ids
 
 
 def memo_to_json(memo: Memo) -> dict[str, Any]:
@@ -26,6 +27,22 @@ def memo_to_json(memo: Memo) -> dict[str, Any]:
         "short_sentences": _sentences(memo.short),
         "line_sentences": _sentences(memo.line),
     }
+
+
+def show_memo(memo: Memo) -> dict[str, Any]:
+    """Give a note as ``note --json`` shows it: in the LINE part the numbers of citizens are hidden."""
+    line = [_hidden(sentence) for sentence in _sentences(memo.line)]
+    return {**memo_to_json(memo), "line_sentences": line}
+
+
+def _hidden(sentence: dict[str, Any]) -> dict[str, Any]:
+    """Hide numbers of citizens in a sentence and in what it quotes; places and lengths stay."""
+    proofs = {
+        name: [{**proof, "quote": without_citizen_ids(proof["quote"])} for proof in sentence[name]]
+        for name in ("evidence", "doubts")
+        if name in sentence
+    }
+    return {**sentence, **proofs, "text": without_citizen_ids(sentence["text"])}
 
 
 def _sentences(sentences: tuple[Sentence, ...]) -> list[dict[str, Any]]:
@@ -43,7 +60,8 @@ def _sentences(sentences: tuple[Sentence, ...]) -> list[dict[str, Any]]:
 def _evidence(one: Evidence) -> dict[str, Any]:
     layer = {} if one.layer is None else {"layer": one.layer}
     place = {"page": one.page, "start": one.start, "end": one.end, **layer}
-    return {"source": one.source, **place, "quote": one.quote}
+    by = {} if one.by is None else {"by": one.by}
+    return {"source": one.source, **place, "quote": one.quote, **by}
 
 
 def memo_from_json(value: Mapping[str, Any]) -> Memo:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.letter.fields import Found, Letter
+from pipeline.letter.fields import Found, Letter, Span
 from pipeline.memo.evidence import Piece, as_written
+from pipeline.memo.inviting import invites
 from pipeline.memo.kinds import wording_of
+from pipeline.memo.owing import owed
 from pipeline.memo.own import voice_of
 from pipeline.office.settings import Settings
 
@@ -29,6 +31,7 @@ class Asked:
 _OPEN, _KNOW, _ORDER, _SIGN = "โปรดพิจารณา", "โปรดทราบ", "โปรดทราบและพิจารณาสั่งการ", "โปรดพิจารณาลงนาม"
 _KEEP = "โปรดทราบและถือปฏิบัติ"
 _UNNUMBERED = "หนังสือของสำนักงานฉบับนี้ยังไม่ลงเลขที่ จึงเสนอเป็นร่างเพื่อโปรดพิจารณาลงนาม"
+_CLOSES_MILDLY = "หนังสือลงท้ายเพื่อทราบ แต่{reason} จึงเสนอเพื่อพิจารณาสั่งการด้วย โปรดตรวจ"
 # the request ends where conditions and details begin
 _REQUEST = re.compile(r"เพื่อ(?P<request>.*?)(?=\s(?:หาก|ทั้งนี้|โดย|ซึ่ง|และหวัง|ต่อไป)|ที่ได้รับ|$)", re.DOTALL)
 # the first that matches wins: from the most binding act to the least
@@ -57,9 +60,10 @@ def asked(letter: Letter, settings: Settings) -> Asked:
     if voice == "issued" and letter.sender is not None:
         return Asked(_KNOW, as_written(letter.sender))
     if letter.purpose is None:
-        usual = _usual(letter)
-        return Asked(usual, None, _no_purpose(letter, usual))
+        return _without_purpose(letter, settings)
     verb = _verb(letter.purpose)
+    if verb == _KNOW and (reason := _more_than_told(letter, settings)):
+        return Asked(_ORDER, as_written(letter.purpose), _CLOSES_MILDLY.format(reason=reason))
     if verb is None:
         page = letter.purpose.page
         return Asked(
@@ -75,19 +79,25 @@ def _verb(purpose: Found) -> str | None:
     return next((verb for pattern, verb in _VERBS if pattern.search(request)), None)
 
 
-def _usual(letter: Letter) -> str:
-    """Give the verb of a kind that never says what it asks: to know, and to order where work is named."""
+def _more_than_told(letter: Letter, settings: Settings) -> str:
+    """Say what a letter that ends "เพื่อทราบ" asks for all the same; empty where it asks nothing."""
+    if owed(letter, settings):
+        return "มีกำหนดเวลา"
+    return "เชิญเข้าร่วม" if invites(letter) else ""
+
+
+def _without_purpose(letter: Letter, settings: Settings) -> Asked:
+    """Take the verb from the work that is named, or from the subject (ขออนุมัติ…); else the kind's usual one."""
     wording = wording_of(letter)
+    work: tuple[Span, ...] = (*owed(letter, settings), *letter.actions)
     if wording.rule:
-        return _KEEP
+        return Asked(_KEEP, None)
+    if work and not wording.asks and letter.kind != "other":
+        return Asked(_ORDER, as_written(work[0]))
     if wording.asks or letter.kind == "other":
-        return _OPEN
-    return _ORDER if letter.deadlines or letter.actions else _KNOW
-
-
-def _no_purpose(letter: Letter, verb: str) -> str:
-    wording = wording_of(letter)
-    if wording.asks:
+        named = letter.subject if letter.subject and letter.subject.value.startswith("ขอ") else None
+        verb = (_verb(named) if named else None) or _OPEN
         absent = f"ไม่พบข้อความที่ขอให้ดำเนินการ (จึงเรียนมาเพื่อ…) ใน{wording.name}"
-        return f"{absent} จึงเสนอเพื่อ{verb} โปรดตรวจกับต้นฉบับ"
-    return f"{wording.name}ไม่มีข้อความที่ขอให้ดำเนินการ จึงเสนอเพื่อ{verb} โปรดปรับคำเสนอให้ตรงเรื่อง"
+        basis = as_written(named) if named and verb != _OPEN else None
+        return Asked(verb, basis, f"{absent} จึงเสนอเพื่อ{verb} โปรดตรวจกับต้นฉบับ")
+    return Asked(_KNOW, None, f"{wording.name}ไม่มีข้อความที่ขอให้ดำเนินการ จึงเสนอเพื่อ{_KNOW} โปรดปรับคำเสนอให้ตรงเรื่อง")

@@ -6,7 +6,8 @@ import re
 
 from pipeline.letter.fields import Found, Letter
 from pipeline.memo.claims import unsupported
-from pipeline.memo.evidence import BLANK, DOTS, LETTER, Piece, as_value, as_written, brief
+from pipeline.memo.corrected import words_of
+from pipeline.memo.evidence import BLANK, DOTS, LETTER, Piece, as_known, as_value, as_written, brief
 from pipeline.memo.kinds import Slot, wording_of
 from pipeline.memo.names import agency
 from thai.say import thai_date
@@ -60,7 +61,7 @@ def _filled(slot: Slot, letter: Letter, source: str) -> list[str | Piece]:
     if not slot.before.startswith(" ") and _NAMES_ITSELF.match(piece.text):
         return [piece]
     if slot.field == "number" and letter.speed is not None:  # หนังสือ ด่วนที่สุด ที่ …
-        return [slot.before.removesuffix("ที่ "), as_value(letter.speed, source), " ที่ ", piece]
+        return [slot.before.removesuffix("ที่ "), as_known(letter.speed, source), " ที่ ", piece]
     return [slot.before, piece]
 
 
@@ -83,7 +84,7 @@ def date_piece(found: Found, source: str = LETTER) -> Piece:
         said = thai_date(found.value)
     except ValueError:
         return written
-    if unsupported(said, (found.raw,)):
+    if unsupported(said, (words_of(found),)):
         return Piece(written.text, written.evidence, doubtful=True)
     return Piece(f"{DOTS} {said}" if found.partial else said, written.evidence, written.doubtful)
 

@@ -13,9 +13,12 @@ from decimal import Decimal
 
 from pipeline.memo.names import in_full
 from thai.calendar import BUDDHIST_OFFSET, MONTHS, WEEKDAYS, month_number
+from thai.citizen import HIDDEN_ID
 from thai.dates import FoundDate, find_dates
 from thai.fold import fold
 
+# with the spaces forgiven, the number that ends a quote must not run into the one that opens the next
+_BETWEEN = "\n|\n"
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _WHITE = re.compile(r"\s+")
 _DATE = re.compile(rf"(?<!\d)(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) (\d{{4}})(?!\d)")
@@ -30,8 +33,8 @@ _YEAR = timedelta(days=366)
 
 def unsupported(text: str, quotes: Iterable[str]) -> tuple[str, ...]:
     """Name what a sentence claims and its quotes do not bear out; nothing when all is well."""
-    known = _plain("\n".join(quotes))
-    rest = _plain(text)
+    known = _plain(_BETWEEN.join(quotes))
+    rest = HIDDEN_ID.sub(" ", _plain(text))
     lost: list[str] = []
     lost += (day for day in _weekdays(rest) if day not in known and not _follows(day, rest, known))
     for pattern, stands in ((_DATE, _date_stands), (_TIME, _time_stands), (_MONEY, _money_stands)):

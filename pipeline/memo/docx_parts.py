@@ -20,6 +20,8 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from pipeline.memo.sentences import MARK
+
 FONT = "TH SarabunPSK"
 BODY = 16.0
 #: exact, so that a page holds as many lines with either font
@@ -30,6 +32,9 @@ _LABEL = 18.0
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # sides of a picture, in sizes of its line's text: the room that memo.page keeps
 _PICTURE_HIGH, _PICTURE_WIDE = 0.95, 7.6
+# a mark stays with its word and whole: a no-break space for Word, and joiners for LibreOffice, which may
+# break a line of Thai at any sign
+_HELD_MARK = "\N{NO-BREAK SPACE}" + "\N{WORD JOINER}".join(MARK)
 _LONGEST_TITLE = 255  # of a core property
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -99,7 +104,7 @@ def filled(target: Paragraph, texts: Sequence[Text]) -> None:
 
 def add_run(target: Paragraph, text: Text) -> Run:
     """Add a run whose size and weight hold for Thai too (``szCs``, ``bCs``)."""
-    run = target.add_run(_NOT_XML.sub("", text.text))
+    run = target.add_run(_NOT_XML.sub("", text.text).replace(f" {MARK}", _HELD_MARK))
     if text.picture:
         _add_picture(run, text)
     run.font.size = Pt(text.size)

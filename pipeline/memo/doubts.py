@@ -6,12 +6,18 @@ from collections.abc import Iterator
 
 from pipeline.letter.events import only_event
 from pipeline.letter.fields import Deadline, Letter
+from pipeline.letter.lines import tidy
 from pipeline.memo.asking import Asked
 from pipeline.memo.kinds import FIELD_NAMES, wording_of
+from pipeline.memo.owing import owed, told_of
 from pipeline.memo.own import voice_of
 from pipeline.memo.rows import others
 from pipeline.office.settings import Settings
 from pipeline.recurrence import names_day
+from thai.digits import to_arabic
+
+#: more times than these are not named in a warning
+MOST_NAMED = 3
 
 
 def warnings_of(letter: Letter, settings: Settings, ask: Asked) -> tuple[str, ...]:
@@ -22,7 +28,8 @@ def warnings_of(letter: Letter, settings: Settings, ask: Asked) -> tuple[str, ..
         *_missing(letter),
         *_addressee(letter, settings),
         *([ask.warning] if ask.warning else []),
-        *_open_ends(letter, ask),
+        *_open_ends(letter, settings),
+        *_only_told(letter),
         *_of_others(letter, settings),
     )
     return tuple(dict.fromkeys(found))
@@ -51,10 +58,18 @@ def _of_others(letter: Letter, settings: Settings) -> Iterator[str]:
         yield f"ตารางในหนังสือมีกำหนดเวลาของพื้นที่อื่นอีก {count} รายการ ไม่ได้นำมาไว้ในบันทึก"
 
 
-def _open_ends(letter: Letter, ask: Asked) -> Iterator[str]:
-    if ask.verb == "โปรดทราบ" and letter.deadlines:
-        yield "หนังสือแจ้งเพื่อทราบ แต่มีกำหนดเวลา โปรดตรวจว่าต้องสั่งการหรือไม่"
-    for one in letter.deadlines:
+def _only_told(letter: Letter) -> Iterator[str]:
+    """Name the times that the note leaves out: the officer sees at once whether one is owed after all."""
+    known = to_arabic(" ".join(letter.warnings))
+    quotes = (f"“{tidy(one.raw)}”" for one in told_of(letter))
+    named = dict.fromkeys(quote for quote in quotes if quote not in known)
+    if named:
+        shown = [*list(named)[:MOST_NAMED], *(["และอื่น ๆ"] if len(named) > MOST_NAMED else [])]
+        yield f"ไม่ได้เสนอเป็นกำหนด เพราะเป็นของเรื่องเดิม ตัวอย่าง หรือหลักเกณฑ์: {' '.join(shown)} โปรดตรวจกับต้นฉบับ"
+
+
+def _open_ends(letter: Letter, settings: Settings) -> Iterator[str]:
+    for one in owed(letter, settings):
         if one.value is None and not _has_day(one, letter):
             yield f"กำหนดเวลา (หน้า {one.page}) คำนวณเป็นวันที่ไม่ได้ โปรดกำหนดวันในทะเบียน"
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pipeline.letter.doubts import doubtful
 from pipeline.letter.fields import Found, Letter, Span
 from pipeline.letter.lines import tidy
+from pipeline.memo.corrected import correction, words_of
 from pipeline.memo.model import Evidence
 from pipeline.memo.shortening import shortened
 from thai.fold import fold, fold_traced
 
-LETTER, OFFICE = "letter", "office"
+LETTER, OFFICE, OFFICER = "letter", "office", "officer"
 #: room for the officer's pen
 BLANK = "................"
 #: room for the part of a value that could not be read
@@ -43,13 +44,15 @@ def squeezed(text: str) -> str:
 
 def quoted(span: Span, source: str = LETTER, start: int = 0, end: int | None = None) -> Evidence:
     """Point to a span, or to the part ``raw[start:end]`` of it."""
+    if span.set_by is not None and start == 0 and end is None:
+        return correction(span, source)
     quote = span.raw[start:end]
     return Evidence(source, span.page, span.start + start, span.start + start + len(quote), quote, span.layer)
 
 
 def as_written(span: Span, source: str = LETTER, limit: int | None = None) -> Piece:
-    """Give a span's own words on one line, at most ``limit`` clusters of them."""
-    text = tidy(span.raw)
+    """Give a span's own words on one line, or what was set instead, at most ``limit`` clusters of them."""
+    text = tidy(words_of(span))
     return Piece(text if limit is None else shortened(text, limit), (quoted(span, source),), doubtful(span))
 
 
@@ -59,6 +62,12 @@ def as_value(found: Found, source: str = LETTER) -> Piece:
     if found.value and squeezed(found.value) in squeezed(found.raw):
         return Piece(found.value, whole.evidence, whole.doubtful)
     return whole
+
+
+def as_known(found: Found, source: str = LETTER) -> Piece:
+    """Give the value of a field that has few possible ones (ชั้นความเร็ว), marked where the page says less."""
+    written = as_value(found, source)
+    return Piece(found.value, written.evidence, written.doubtful or written.text != found.value)
 
 
 def brief(piece: Piece, limit: int) -> Piece:
@@ -107,6 +116,7 @@ def text_spans(letter: Letter) -> Iterator[Span]:
         *letter.deadlines,
         *letter.events,
         *letter.amounts,
+        *letter.enclosures,
     )
     return (span for span in found if span is not None)
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from pipeline.letter.fields import Letter, Span
 from pipeline.memo.claims import unsupported
-from pipeline.memo.evidence import LETTER, OFFICE
+from pipeline.memo.corrected import CORRECTION, correction
+from pipeline.memo.evidence import LETTER, OFFICE, OFFICER
 from pipeline.memo.model import Evidence, Memo, Sentence
 from pipeline.memo.precedent import Precedent
 from pipeline.office.settings import Settings
@@ -26,6 +27,12 @@ class Sources:
 
     letters: Mapping[str, tuple[Span, ...]]
     settings: frozenset[str]
+
+    def were_set(self, source: str) -> Iterator[Evidence]:
+        """Give what was set by hand in this letter, or in an earlier one."""
+        spans = self.letters.get(LETTER if source == CORRECTION else source, ())
+        told = LETTER if source == CORRECTION else source
+        yield from (correction(span, told) for span in spans if span.set_by is not None)
 
     @classmethod
     def of(cls, letter: Letter, settings: Settings, precedents: tuple[Precedent, ...] = ()) -> Sources:
@@ -49,12 +56,14 @@ def faults(sentence: Sentence, sources: Sources) -> tuple[str, ...]:
     """List what is wrong with a sentence; empty for a sound one.
 
     It needs evidence; each quote must stand where it says; each number, date, time, amount and name of the
-    sentence must follow from its quotes.
+    sentence must follow from its quotes.  For what an officer wrote he answers himself.
     """
     if not sentence.evidence:
         return (f"no evidence for {sentence.text!r}",)
+    if any(one.source == OFFICER for one in sentence.evidence):
+        return ()
     quotes = [one.quote for one in sentence.evidence]
-    ids = [one.source for one in sentence.evidence if one.source not in {LETTER, OFFICE}]
+    ids = [one.source for one in sentence.evidence if one.source not in {LETTER, OFFICE, CORRECTION}]
     lost = unsupported(sentence.text, [*quotes, *ids])
     unproved = (f"{claim!r} is not in the evidence of {sentence.text!r}" for claim in lost)
     false = (_fault(one, sources) for one in sentence.evidence)
@@ -86,6 +95,9 @@ def _sentences(memo: Memo) -> Iterator[tuple[str, Sentence]]:
 def _fault(one: Evidence, sources: Sources) -> str | None:
     if one.source == OFFICE:
         return None if one.quote in sources.settings else f"{one.quote!r} is not in the settings"
+    if one.by is not None:
+        was_set = one in sources.were_set(one.source)
+        return None if was_set else f"{one.quote!r} was not set by {one.by!r}"
     if one.source not in sources.letters:
         return f"{one.source!r} is no source of this note"
     if one.source != LETTER and one.quote == one.source:  # it names the document and quotes nothing of it

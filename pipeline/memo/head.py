@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.letter.fields import Letter
 from pipeline.memo.citing import LONGEST, titled
-from pipeline.memo.evidence import BLANK, as_value, brief
+from pipeline.memo.evidence import BLANK, as_known, as_value, brief
 from pipeline.memo.kinds import wording_of
 from pipeline.memo.sentences import told
 from pipeline.office.settings import Settings
@@ -39,7 +39,7 @@ def head_of(letter: Letter, settings: Settings) -> Head:
         date=BLANK * 2,
         subject=subject_of(letter, settings.digits),
         chief=settings.chief,
-        speed=as_value(letter.speed).text if letter.speed else "",
+        speed=as_known(letter.speed).text if letter.speed else "",
         secrecy=as_value(letter.secrecy).text if letter.secrecy else "",
     )
 

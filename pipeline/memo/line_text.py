@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from pipeline.letter.fields import Letter
@@ -12,14 +11,10 @@ from pipeline.memo.money import money
 from pipeline.memo.requested import request_sentences
 from pipeline.memo.shortening import shortened
 from pipeline.office.settings import Settings
-from thai.digits import to_arabic
+from thai.citizen import without_citizen_ids
 
 LIMIT = 500
-MASKED = "x-xxxx-xxxxx-xx-x"
 _MORE = " (ยังมีอีก โปรดดูบันทึก)"
-
-# thirteen digits, with or without the dashes or spaces of the card
-_CITIZEN = re.compile(r"(?<!\d)\d(?:[- ]?\d){12}(?!\d)")
 
 
 def line_sentences(letter: Letter, settings: Settings) -> tuple[Sentence, ...]:
@@ -53,15 +48,3 @@ def _cut(text: str) -> str:
     while len(shortened(text, limit)) > LIMIT:
         limit -= 10
     return shortened(text, limit)
-
-
-def without_citizen_ids(text: str) -> str:
-    """Mask the numbers of citizens (เลขประจำตัวประชาชน): thirteen digits whose check digit is right."""
-    return _CITIZEN.sub(lambda match: MASKED if is_citizen_id(match[0]) else match[0], text)
-
-
-def is_citizen_id(text: str) -> bool:
-    """Whether thirteen digits end in the check digit of a citizen's number (modulo 11, weights 13 to 2)."""
-    numbers = [int(digit) for digit in re.findall(r"\d", to_arabic(text))]
-    total = sum(weight * number for weight, number in zip(range(13, 1, -1), numbers, strict=False))
-    return len(numbers) == 13 and (11 - total % 11) % 10 == numbers[-1]  # noqa: PLR2004 - the length of the number

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.memo.model import Memo
+from thai.citizen import without_citizen_ids
 
 
 def to_line(memo: Memo) -> str:
-    """Give the text, at most 500 characters; empty for a secret letter."""
-    return "\n".join(sentence.text for sentence in memo.line)
+    """Give the text, at most 500 characters, numbers of citizens hidden; empty for a secret letter."""
+    return without_citizen_ids("\n".join(sentence.text for sentence in memo.line))

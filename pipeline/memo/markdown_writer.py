@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.letter.fields import Letter
-from pipeline.memo.evidence import LETTER, OFFICE
+from pipeline.memo.evidence import LETTER, OFFICE, OFFICER
 from pipeline.memo.head import head_of
 from pipeline.memo.model import Evidence, Memo
 from pipeline.memo.shortening import shortened
@@ -63,6 +63,8 @@ def _sources(memo: Memo, digits: Digits) -> Iterator[str]:
 def _where(one: Evidence, digits: Digits) -> str:
     if one.source == OFFICE:
         return "ค่าตั้งของสำนักงาน"
+    if one.source == OFFICER:
+        return "ข้อความของเจ้าหน้าที่"
     page = f" หน้า {one.page}" if one.page else ""
     place = f"หนังสือนี้{page}" if one.source == LETTER else f"ทะเบียน {one.source}{page}"
     return in_script(place, digits)

@@ -10,10 +10,13 @@ class Evidence:
     """Where a statement comes from.
 
     :param source: ``letter`` (this letter), the id of an earlier document of the office, ``record:<id>``,
-        or ``office`` (its settings).
+        ``office`` (its settings), ``correction``: what an officer set by hand in this letter, or ``officer``:
+        his own words, whose quote is his name and the time.  A sentence that he changed keeps, behind that,
+        what it rested on before.
     :param page: None where the source has no pages.
     :param quote: ``text[start:end]`` of that page, or of its layer, to the letter.
     :param layer: index into the page's layers where it stands in a stamp.
+    :param by: who set by hand what is quoted, or wrote the sentence.
     """
 
     source: str
@@ -22,6 +25,7 @@ class Evidence:
     end: int | None
     quote: str
     layer: int | None = None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

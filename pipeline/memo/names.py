@@ -22,7 +22,7 @@ _WHOLE = (
     ("กรมการปกครอง", "ปค."),
 )
 # a letter's head gives the building; the letter is the province's or the district's
-_BUILDINGS = re.compile("^(?:ศาลากลาง(?=จังหวัด)|ที่ว่าการ(?=อำเภอ)|ที่ทำการ(?=องค์การ))")
+_BUILDINGS = re.compile("^(?:ศาลากลาง(?=จังหวั)|ที่ว่าการ(?=อำเภอ)|ที่ทำการ(?=องค์การ))")
 # who holds the office writes for the place
 _OFFICES = re.compile("^(?:ผู้ว่าราชการ(?=จังหวัด)|นาย(?=อำเภอ))")
 _PLACED = tuple((re.compile(f"{re.escape(short)}(?=[ก-ฮเ-ไ])"), full) for full, short in _PREFIXES)

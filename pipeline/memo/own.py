@@ -31,9 +31,12 @@ def voice_of(letter: Letter, settings: Settings) -> Voice | None:
 
 
 def _ours(letter: Letter, settings: Settings) -> bool:
-    if letter.sender is None:
-        return False
-    sender = agency(letter.sender.value)
+    return letter.sender is not None and writes_as_us(letter.sender.value, settings)
+
+
+def writes_as_us(sender: str, settings: Settings) -> bool:
+    """Tell whether a sender is our own office, or a section of it."""
+    sender = agency(sender)
     return likeness(sender) == likeness(settings.name) or sender.startswith(f"{settings.name} ")
 
 

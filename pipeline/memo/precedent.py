@@ -3,8 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.letter.fields import Letter
+
+Relation = Literal[
+    "cited",  # the letter cites it (อ้างถึง)
+    "alike",  # it is of the same subject (เรื่องทำนองเดียวกัน)
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What the chief ordered on a letter (คำสั่ง).
+
+    :param officer: who was to act; empty where no one was named.
+    :param date: ISO date.
+    """
+
+    text: str
+    officer: str = ""
+    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +35,8 @@ class Precedent:
 
     id: str
     letter: Letter
+    order: Order | None = None
+    relation: Relation = "cited"
 
     @property
     def open(self) -> bool:

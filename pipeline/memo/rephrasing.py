@@ -21,11 +21,11 @@ from pipeline.memo.evidence import LETTER
 from pipeline.memo.faithful import additions, kept, parted
 from pipeline.memo.head import head_of, tall_fields
 from pipeline.memo.lead import DUE, MEETING
-from pipeline.memo.line_text import without_citizen_ids
 from pipeline.memo.model import Memo, Section, Sentence
 from pipeline.memo.page import fits
 from pipeline.office.settings import Settings
 from pipeline.office.writer import Writer
+from thai.citizen import without_citizen_ids
 from thai.clusters import clusters
 from thai.repair import repair
 from thai.say import in_script

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.letter.fields import Letter
 from pipeline.memo.asking import Asked
 from pipeline.memo.citing import LONGEST, cited
+from pipeline.memo.considering import considerations
 from pipeline.memo.duty import in_charge
+from pipeline.memo.enclosed import enclosed
 from pipeline.memo.evidence import Piece, as_value, as_written, brief, is_told, office, silent
-from pipeline.memo.facts import Unit, opening_unit, units
+from pipeline.memo.facts import WORTH_OPENING, Unit, opening_unit, units
 from pipeline.memo.kinds import wording_of
 from pipeline.memo.law import laws
 from pipeline.memo.lead import lead
 from pipeline.memo.model import Evidence, Sentence
 from pipeline.memo.own import voice_of
 from pipeline.memo.precedent import Precedent
-from pipeline.memo.proposing import considerations, proposals
+from pipeline.memo.proposing import proposals
 from pipeline.memo.ranked import Part, Ranked
 from pipeline.memo.requested import request_sentences
 from pipeline.memo.sentences import told
@@ -26,8 +30,7 @@ _PRECEDENT, _REFERENCE, _LAW = 6.2, 6.1, 3.0
 _RECEIVED, _ENCLOSED = 0.5, 0.4
 #: what a sentence gains that names our office or one of us
 _OURS = 3.0
-#: what ranks lower does not open ข้อเท็จจริง: the room is for what is asked
-WORTH_OPENING = 2.0
+_FORCE = re.compile(r"ให้ใช้บังคับ(?:ตั้งแต่|เมื่อ)|ให้ยกเลิก(?:ความ|ระเบียบ|ข้อบังคับ|ประกาศ)|เหตุผลในการประกาศใช้")
 #: an opening of which so much stands in the lead is not told again
 WHOLLY = 0.8
 
@@ -48,7 +51,7 @@ def parts_of(
         Part("ข้อเท็จจริง", tuple(_facts(letter, settings, body))),
         Part("ข้อกฎหมาย", tuple(Ranked(told(law, digits=settings.digits), _LAW) for law in laws(letter))),
         Part("ข้อพิจารณา", tuple(considerations(letter, settings, ask, charges))),
-        Part("ข้อเสนอ", (*proposals(letter, settings, charges), Ranked(_closing(settings, ask)))),
+        Part("ข้อเสนอ", (*proposals(letter, settings, charges, ask), Ranked(_closing(settings, ask)))),
     )
 
 
@@ -69,28 +72,33 @@ def _precedent(one: Precedent, settings: Settings) -> Sentence:
 
 
 def _facts(letter: Letter, settings: Settings, body: list[Unit]) -> list[Ranked]:
-    opening = _told_first(letter, body)
+    opening = opening_unit(letter) if wording_of(letter).says else None
     above = (*lead(letter, settings), *request_sentences(letter, settings))
     known = [proof for sentence in above for proof in sentence.evidence]
     in_lead = opening is not None and is_told(opening.piece, known, WHOLLY)
     rows = [Ranked(_cited(letter, settings, None if in_lead else opening))]
     known += opening.piece.evidence if opening else ()
-    news = (one for one in body if not one.earlier and not is_told(one.piece, known))
+    background = _background(body, None if in_lead else opening)
+    said = (one for one in body if not one.earlier and one not in background and _matters(one, letter))
+    news = (one for one in said if not is_told(one.piece, known))
     rows += (Ranked(told(one.piece, digits=settings.digits), one.rank + _near(one, settings)) for one in news)
-    rows += (
-        Ranked(told("สิ่งที่ส่งมาด้วย ", brief(as_value(one), LONGEST), digits=settings.digits), _ENCLOSED)
-        for one in letter.enclosures
-    )
+    sent = (told("สิ่งที่ส่งมาด้วย ", one, digits=settings.digits) for one in enclosed(letter))
+    rows += (Ranked(one, _ENCLOSED) for one in sent)
     received = _received(letter, settings)
     return [*rows, Ranked(received, _RECEIVED)] if received else rows
 
 
-def _told_first(letter: Letter, body: list[Unit]) -> Unit | None:
-    """Give the sentence that the citation goes on with, unless it is mere background and more is to tell."""
-    opening = opening_unit(letter) if wording_of(letter).says else None
-    if opening is None or opening.rank >= WORTH_OPENING:
-        return opening
-    return None if any(one.rank >= WORTH_OPENING for one in body) else opening
+def _matters(unit: Unit, letter: Letter) -> bool:
+    """Whether a sentence may stand among the facts: of a rule, from when it holds and what it repeals."""
+    return not wording_of(letter).rule or _FORCE.search(unit.piece.text) is not None
+
+
+def _background(body: list[Unit], opening: Unit | None) -> list[Unit]:
+    """Give what stands before the opening and matters less: told behind it, it would confuse."""
+    if opening is None:
+        return []
+    at = next((i for i, one in enumerate(body) if one.piece.evidence == opening.piece.evidence), 0)
+    return [one for one in body[:at] if not one.earlier and one.rank < WORTH_OPENING]
 
 
 def _near(unit: Unit, settings: Settings) -> float:

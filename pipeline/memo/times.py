@@ -9,18 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from pipeline.letter.counting import counted
 from pipeline.letter.doubts import doubtful
 from pipeline.letter.fields import Amount, Deadline, Event, Letter, Span
 from pipeline.memo.claims import unsupported
 from pipeline.memo.evidence import Piece, as_written, located, quoted, squeezed, text_spans
-from pipeline.recurrence import days_after
 from thai.dates import find_dates
 from thai.say import baht, thai_date, thai_day, thai_days, thai_time, weekday
 
 #: a reader may hand over a whole paragraph; the note takes the beginning
 LONGEST = 150
+#: no letter asks for something so many years ahead
+FAR_YEARS = 5
+#: what takes longer is no meeting
+MEETING_DAYS = timedelta(days=14)
 
 # "๒๖, ๒๙ - ๓๐ เม.ย." is not the stretch from its first day to its last
 _DAYS_APART = re.compile(r"\d\s*(?:,|และ)\s*\d")
@@ -35,13 +39,14 @@ def deadlines_in_order(letter: Letter) -> list[Deadline]:
 def _counted(deadline: Deadline, letter: Letter) -> str | None:
     """Count a deadline's date from the day that its rule names, where the letter gives that day in full."""
     rule = deadline.rule
-    if rule is None or rule.days is None or rule.working:
+    if rule is None or rule.working:
         return None  # a note names no day that public holidays may shift
     start = {"letter": letter.date, "received": letter.received.date}.get(rule.from_ or "")
     if start is None or doubtful(start):
         return None
     try:
-        return days_after(date.fromisoformat(start.value), rule.days).isoformat()
+        day = counted(rule, date.fromisoformat(start.value))
+        return day.isoformat() if day else None
     except (ValueError, OverflowError):
         return None
 
@@ -49,9 +54,11 @@ def _counted(deadline: Deadline, letter: Letter) -> str | None:
 def deadline_piece(deadline: Deadline, letter: Letter) -> Piece:
     """Give a deadline in the letter's words, with the date that they come to."""
     written = as_written(deadline, limit=LONGEST)
+    if deadline.set_by is not None and deadline.value is not None:
+        return Piece(f"ภายใน{thai_day(deadline.value)}", written.evidence)
     value = deadline.value or _counted(deadline, letter)
-    senseless = value is None and deadline.rule is None
-    if value is None or written.doubtful or odd_weekday(deadline):
+    senseless = (value is None and deadline.rule is None) or _is_far(value, letter)
+    if value is None or senseless or written.doubtful or odd_weekday(deadline):
         marked = written.doubtful or senseless or odd_weekday(deadline)
         return Piece(written.text, written.evidence, marked)
     for base in _bases(deadline, letter):
@@ -60,6 +67,13 @@ def deadline_piece(deadline: Deadline, letter: Letter) -> Piece:
             text = f"{written.text}{_calendar(written.text, value)}"
             return Piece(text, tuple(quoted(span) for span in spans), any(doubtful(span) for span in spans))
     return written
+
+
+def _is_far(value: str | None, letter: Letter) -> bool:
+    """Whether a deadline lies so many years after its letter that a figure of one of them was misread."""
+    if value is None or letter.date is None or not letter.date.value:
+        return False
+    return int(value[:4]) - int(letter.date.value[:4]) > FAR_YEARS
 
 
 def _bases(deadline: Deadline, letter: Letter) -> Iterator[tuple[Span, ...]]:
@@ -103,6 +117,17 @@ def event_piece(event: Event) -> Piece:
     if scattered or unsupported(said, (event.raw,)):
         return written
     return Piece(said, written.evidence)
+
+
+def is_period(event: Event) -> bool:
+    """Whether an event takes more than some days, without a time of the day: a course, a season."""
+    if event.end_date is None or event.time:
+        return False
+    try:
+        days = date.fromisoformat(event.end_date) - date.fromisoformat(event.value)
+    except ValueError:
+        return False
+    return days > MEETING_DAYS
 
 
 def place_parts(event: Event, letter: Letter) -> list[str | Piece]:

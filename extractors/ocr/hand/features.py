@@ -10,9 +10,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from extractors.ocr.hand.heights import levelled
 from extractors.ocr.hand.row import Row
 from extractors.ocr.hand.slots import Slot
 from extractors.ocr.hand.strokes import Strokes
+from extractors.ocr.lines.images import LETTER
 from extractors.ocr.placing import Numbers
 from extractors.ocr.recogniser.decode import Char
 from thai.digits import has_digit, has_thai_digit
@@ -25,6 +27,7 @@ _DOUBT = 3.0  # of the logarithm of a likelihood
 _APART = 1.0  # letters
 _TIMES = 0.7  # of the logarithm of a ratio
 _GREY = 0.4
+_GRAIN = 1 / LETTER  # a pixel: thin strokes differ by it by chance
 
 
 def of_slot(row: Row, slot: Slot) -> Numbers | None:
@@ -35,22 +38,24 @@ def of_slot(row: Row, slot: Slot) -> Numbers | None:
     chars = row.chars(slot.start, slot.end)
     if not filled.count or not printed.count or not chars:
         return None
-    high = _most(np.abs(np.log(_heights(filled) / _heights(printed).mean())), _TIMES)
-    thai = any(has_thai_digit(char.text) for char in row.chars(slot.printed_start, slot.printed_end))
+    beside = row.chars(slot.printed_start, slot.printed_end)
+    thai = any(has_thai_digit(char.text) for char in beside)
+    usual = np.median(_heights(printed, beside, thai=thai))
+    high = _most(np.abs(np.log(_heights(filled, chars, thai=thai) / usual)), _TIMES)
     return np.array(
         [
             *_strokes_differ(filled, printed),
             _most(np.abs(filled.bottom - np.median(printed.bottom)), _APART),
             0.0 if thai else high,
             high if thai else 0.0,
-            *_further(chars, row.chars(slot.printed_start, slot.printed_end)),
+            *_further(chars, beside),
             sum(not has_digit(char.text) for char in chars) / len(chars),
         ]
     )
 
 
 def _strokes_differ(some: Strokes, printed: Strokes) -> tuple[float, float, float]:
-    thick = abs(float(np.log(np.median(some.thick) / np.median(printed.thick))))
+    thick = abs(float(np.log((np.median(some.thick) + _GRAIN) / (np.median(printed.thick) + _GRAIN))))
     grey = abs(float(np.median(some.grey) - np.median(printed.grey)))
     uneven = float(
         np.median(some.uneven) / np.median(some.thick) - np.median(printed.uneven) / np.median(printed.thick)
@@ -58,8 +63,9 @@ def _strokes_differ(some: Strokes, printed: Strokes) -> tuple[float, float, floa
     return min(thick, _TIMES), min(grey, _GREY), float(np.clip(uneven, -_GREY, _GREY))
 
 
-def _heights(letters: Strokes) -> Numbers:
-    return np.asarray(letters.top - letters.bottom, dtype=np.float64)
+def _heights(letters: Strokes, chars: Sequence[Char], *, thai: bool) -> Numbers:
+    heights = np.asarray(letters.top - letters.bottom, dtype=np.float64)
+    return levelled(heights, [char.text for char in chars if char.text.isdigit()], thai=thai)
 
 
 def _most(values: Numbers, limit: float) -> float:

@@ -6,13 +6,19 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.ocr.lines.images import FOOT, LETTER
 from extractors.ocr.placing import Numbers, Pixels
 
 _INK = 160  # of 255
+# Thin strokes of a pale scan break in two; at this level of grey they still hang together.
+_PALE = 190
+_OVER = 0.5  # of the narrower of two parts
 _HIGH = 0.5  # in letters: what is lower is a mark, a dot, or a piece of a stroke
 _SAME = 1e-3  # pixels
+
+Labels = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,29 @@ class Strokes:
 NO_STROKES = Strokes(*(np.zeros(0) for _ in Strokes.__slots__))
 
 
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """Where a letter stands in its line's picture, and the labels of its parts."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    parts: tuple[int, ...]
+
+    def over(self, other: _Letter) -> bool:
+        """Tell whether one stands over the other."""
+        shared = min(self.right, other.right) - max(self.left, other.left)
+        narrower = min(self.right - self.left, other.right - other.left)
+        return shared >= _OVER * narrower
+
+    def joined(self, other: _Letter) -> _Letter:
+        """Make one of both."""
+        left, top = min(self.left, other.left), min(self.top, other.top)
+        right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
+        return _Letter(left, top, right, bottom, self.parts + other.parts)
+
+
 def strokes(image: Pixels) -> Strokes:
     """Measure the letters of a line's picture, as the line finder makes it."""
     ink = (image < _INK).astype(np.uint8)
@@ -67,13 +96,36 @@ def strokes(image: Pixels) -> Strokes:
     half = cv2.distanceTransform(cv2.copyMakeBorder(ink, 1, 1, 1, 1, cv2.BORDER_CONSTANT), cv2.DIST_L2, 5)
     on_middle = half >= cv2.dilate(half, np.ones((3, 3), np.uint8)) - _SAME
     half, on_middle = half[1:-1, 1:-1], on_middle[1:-1, 1:-1] & (ink > 0)
-    _, labels, boxes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
-    letters = []
-    for nth, (x, y, width, height, _) in enumerate(boxes.tolist()):
-        if nth and height >= _HIGH * LETTER:
-            part = slice(y, y + height), slice(x, x + width)
-            own = (labels[part] == nth) & on_middle[part]
-            thick = 2 * half[part][own] / LETTER
-            place = x, x + width, (FOOT - y) / LETTER, (FOOT - y - height) / LETTER
-            letters.append((*place, np.median(thick), thick.std(), np.median(image[part][own]) / 255))
-    return Strokes(*np.array(sorted(letters), dtype=np.float64).T) if letters else NO_STROKES
+    labels, letters = _letters(image, ink)
+    measured = []
+    for one in letters:
+        part = slice(one.top, one.bottom), slice(one.left, one.right)
+        own = np.isin(labels[part], one.parts) & on_middle[part]
+        thick = 2 * half[part][own] / LETTER
+        place = one.left, one.right, (FOOT - one.top) / LETTER, (FOOT - one.bottom) / LETTER
+        measured.append((*place, np.median(thick), thick.std(), np.median(image[part][own]) / 255))
+    return Strokes(*np.array(sorted(measured), dtype=np.float64).T) if measured else NO_STROKES
+
+
+def _letters(image: Pixels, ink: Pixels) -> tuple[Labels, list[_Letter]]:
+    """Label the parts of the ink; those that paler ink joins, one over the other, are one letter."""
+    _, found, boxes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
+    labels = np.asarray(found, dtype=np.int32)
+    _, paler = cv2.connectedComponents((image < _PALE).astype(np.uint8), connectivity=8, ltype=cv2.CV_32S)
+    joined: dict[int, list[_Letter]] = {}
+    for nth, (x, y, width, height, _) in enumerate(boxes.tolist()[1:], start=1):
+        letter = _Letter(x, y, x + width, y + height, (nth,))
+        within = joined.setdefault(int(paler[y : y + height, x : x + width][_first(labels, letter)]), [])
+        for other in [other for other in within if other.over(letter)]:
+            within.remove(other)
+            letter = letter.joined(other)
+        within.append(letter)
+    every = (letter for within in joined.values() for letter in within)
+    return labels, [one for one in every if one.bottom - one.top >= _HIGH * LETTER]
+
+
+def _first(labels: Labels, part: _Letter) -> tuple[int, int]:
+    """Give a pixel of a part, from the corner of its box."""
+    own = labels[part.top : part.bottom, part.left : part.right] == part.parts[0]
+    row, column = divmod(int(own.argmax()), own.shape[1])
+    return row, column

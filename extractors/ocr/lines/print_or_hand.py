@@ -11,7 +11,8 @@ from extractors.ocr.lines.parts import Parts
 FEW = 3
 # In letters of the page: lone letters of print are of its size, as wide as letters, and no blots.
 _SIZES = (0.55, 1.7)
-_LARGE_PAIR = 2.6  # two letters of a mark of secrecy (ลับ) are of twice the size
+# Two letters of a mark of secrecy (ลับ) are of twice the size of text, of more beside the type of a stamp.
+_LARGE_PAIR = 3.8
 _WIDEST = 8.0
 _WIDE = 1.6  # heights of the part itself
 _LETTER_DARK = 0.14

@@ -2,6 +2,7 @@
 
 A character is said at one step or more, the blank stands between.  Its doubt comes from its own steps and
 from those up to its neighbours: where a third character was nearly read, or this one nearly left out.
+Whether a space stands between a letter and a figure (ว 25, ว25) is no doubt of either.
 """
 
 from __future__ import annotations
@@ -45,7 +46,10 @@ def decode(likely: Likely, alphabet: str) -> list[Char]:
     """Give the likeliest characters of a line, spaces included."""
     said = _said(likely)
     edges = [_Said(_BLANK, 0, 0), *said, _Said(_BLANK, len(likely), len(likely))]
-    gaps = [_gap(likely, before, after) for before, after in pairwise(edges)]
+    gaps = [
+        _gap(likely, before, after, _space_between(before, after, alphabet))
+        for before, after in pairwise(edges)
+    ]
     return [
         Char(alphabet[one.label - 1], one.start, one.end, _own(likely, one) * min(gaps[nth], gaps[nth + 1]))
         for nth, one in enumerate(said)
@@ -67,10 +71,25 @@ def _own(likely: Likely, one: _Said) -> float:
     return float(likely[one.start : one.end, one.label].max())
 
 
-def _gap(likely: Likely, before: _Said, after: _Said) -> float:
-    """Give how likely nothing else stands between two characters."""
+def _space_between(before: _Said, after: _Said, alphabet: str) -> int:
+    """Give the label of a space where one may stand between two characters or not; else the blank."""
+    if _BLANK in (before.label, after.label):
+        return _BLANK
+    one, other = (alphabet[said.label - 1] for said in (before, after))
+    return alphabet.index(" ") + 1 if _is_thai_letter(one) and other.isdigit() else _BLANK
+
+
+def _is_thai_letter(char: str) -> bool:
+    return "ก" <= char <= "ฮ"
+
+
+def _gap(likely: Likely, before: _Said, after: _Said, harmless: int) -> float:
+    """Give how likely nothing else stands between two characters.
+
+    :param harmless: a label that may.
+    """
     between = likely[before.end : after.start]
     if not len(between):
         return 1.0
-    known = between[:, list({_BLANK, before.label, after.label})].sum(axis=1)
+    known = between[:, list({_BLANK, harmless, before.label, after.label})].sum(axis=1)
     return float(np.clip(known.min(), 0.0, 1.0))

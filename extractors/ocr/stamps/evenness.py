@@ -7,23 +7,35 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.ocr.hand.heights import levelled
 from extractors.ocr.lines.images import LETTER
 from extractors.ocr.placing import Pixels
+from thai.digits import has_thai_digit
 
 _FIGURE = 0.6  # of the height of a plain letter: what is lower is a point or a mark
 _ON_BASE = 0.08  # of the same: so near to the base line ends a letter in print
 _INK = 200  # of 255
 
 
-def unevenness(figures: Pixels) -> float:
+def unevenness(figures: Pixels, text: str) -> float:
     """Measure by how much tops or feet of figures differ, in heights of a plain letter.
 
-    Without figures it is infinite.
+    Thai figures without a tail are lower in print too: where they stand apart, so that it is known which they
+    are, they are measured as if they had one.  Without figures it is infinite.
 
     :param figures: a stretch of a line's picture.
+    :param text: what was read in it.
     """
     ends = _ends(figures)
-    return float(np.ptp(ends, axis=0).max()) / LETTER if ends.size else inf
+    if not ends.size:
+        return inf
+    tall = [char for char in text if char.isdigit() or char == "/"]
+    if len(tall) == len(ends):
+        ends = ends[[char != "/" for char in tall]]
+        tall = [char for char in tall if char != "/"]
+    top, foot = ends.astype(np.float64).T
+    heights = levelled(foot - top, tall, thai=has_thai_digit(text))
+    return float(max(np.ptp(foot - heights), np.ptp(foot))) / LETTER
 
 
 def on_base(line: Pixels) -> tuple[float, int]:

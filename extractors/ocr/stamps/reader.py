@@ -21,7 +21,8 @@ from thai.receipt import labels
 # and what is written beside them share lines.
 _PRINT = 0.78
 _MIXED = 0.5
-_FEWEST = 3  # letters: less may be strokes
+_FEWEST = 3  # letters and vowels: less may be strokes; a mark of secrecy (ลับ) has no more
+_ABOVE_OR_BELOW = "ัิีึืุู็"
 # Share of a line's letters that stand on its base line, where they are enough to tell.
 _LEVEL = 0.6
 _MANY = 7
@@ -61,8 +62,10 @@ def _is_print(line: ReadLine, *, form: bool) -> bool:
     said = line.said
     if any(labels(said.text, stamp=True)):
         return True
-    if sum(char.isalnum() for char in said.text) < _FEWEST:
+    if sum(char.isalnum() or char in _ABOVE_OR_BELOW for char in said.text) < _FEWEST:
         return False
+    if not form and not any(char.isalpha() for char in said.text):
+        return False  # figures alone are a number or a day by hand; nobody looks for a value there
     share, count = on_base(line.found.image)
     return said.sure >= _MIXED if form else said.sure >= _PRINT and (share >= _LEVEL or count < _MANY)
 

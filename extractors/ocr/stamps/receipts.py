@@ -1,19 +1,21 @@
 """The figures of a receive stamp (ตรารับ) looked at again, for they go into the register.
 
-They are believed only where they are Arabic, stand as evenly as print, and read the same twice.
+They are believed only where they stand as evenly as print, and read the same twice; Thai ones by our own
+recogniser alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extractors.base import Box
 from extractors.ocr.lines.found import FoundLine, InkLayer
 from extractors.ocr.lines.images import LETTER
+from extractors.ocr.recogniser import model
 from extractors.ocr.stamps.evenness import unevenness
 from extractors.ocr.stamps.read_stamp import ReadLine
-from extractors.ocr.stamps.words import Said, read_again
+from extractors.ocr.stamps.words import Said, read_again, read_wider
 from extractors.ocr.tesseract.doubt import DOUBTFUL
 from extractors.ocr.tesseract.engine import Read
 from thai.digits import has_digit, has_thai_digit
@@ -25,15 +27,32 @@ _BESIDE = 0.3  # of a letter: paper around figures that are cut out
 _ASIDE = 1.0  # of a word's height: no further apart stand the figures of one number
 
 
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A word, cut out of its line and read again: alone, and in its line made wider."""
+
+    cut: FoundLine
+    alone: Said
+    in_line: Said
+
+    def agrees(self, word: Read) -> float | None:
+        """Give how sure a further reading is that says the same; None where none does."""
+        clear = self.in_line.sure >= _CLEAR and word.confidence >= _CLEAR
+        readings = (self.alone, self.in_line) if clear else (self.alone,)
+        return max((one.sure for one in readings if _plain(one.text) == _plain(word.text)), default=None)
+
+
 def look_again(lines: Sequence[ReadLine]) -> list[ReadLine]:
     """Read figures again, and the months among them; what is not believed is never surer than a doubt."""
     places = [(nth, at) for nth, line in enumerate(lines) for at in _counting(line.said.words)]
     words = [lines[nth].said.words[at] for nth, at in places]
     cuts = [_cut(lines[nth].found, word) for (nth, _), word in zip(places, words, strict=True)]
-    again = read_again(cuts, [has_digit(word.text) for word in words])
+    alone = read_again(cuts, [has_digit(word.text) for word in words])
+    nths = sorted({nth for nth, _ in places})
+    wider = dict(zip(nths, read_wider([lines[nth].found for nth in nths]), strict=True))
     looked = {
-        place: _weighed(word, lines[place[0]].ink, cut, said)
-        for place, word, cut, said in zip(places, words, cuts, again, strict=True)
+        (nth, at): _weighed(word, lines[nth].ink, _Looked(cut, said, _within(wider[nth], word)))
+        for (nth, at), word, cut, said in zip(places, words, cuts, alone, strict=True)
     }
     return [
         _changed(line, (looked.get((nth, at), word) for at, word in enumerate(line.said.words)))
@@ -47,15 +66,28 @@ def _counting(words: Sequence[Read]) -> range:
     return range(figures[0], figures[-1] + 1) if figures else range(0)
 
 
-def _weighed(word: Read, ink: InkLayer, cut: FoundLine, again: Said) -> Read:
-    """Give a word as sure as the surer of two readings that agree."""
-    alike = _plain(again.text) == _plain(word.text)
-    if alike and has_digit(word.text):
-        uneven = _PALE_PRINT if min(word.confidence, again.sure) >= _CLEAR else _PRINT
-        level = unevenness(cut.image) <= uneven
-        alike = level and not has_thai_digit(word.text) and not _is_cut_off(word, ink)
-    sure = max(word.confidence, again.sure) if alike else min(word.confidence, DOUBTFUL)
-    return replace(word, confidence=sure)
+def _within(line: Said, word: Read) -> Said:
+    """Give what another reading of a line says where a word stands."""
+    there = [one for one in line.words if min(one.right, word.right) > max(one.left, word.left)]
+    return Said(tuple(there), min((one.confidence for one in there), default=0.0))
+
+
+def _weighed(word: Read, ink: InkLayer, looked: _Looked) -> Read:
+    """Give figures as sure as the less sure of two readings that agree, a month as the surer one."""
+    again = looked.agrees(word)
+    if again is None or not has_digit(word.text):
+        sure = min(word.confidence, DOUBTFUL) if again is None else max(word.confidence, again)
+        return replace(word, confidence=sure)
+    uneven = _PALE_PRINT if min(word.confidence, again) >= _CLEAR else _PRINT
+    level = unevenness(looked.cut.image, word.text) <= uneven
+    believed = level and _is_known(word.text) and not _is_cut_off(word, ink)
+    return replace(word, confidence=min(word.confidence, again if believed else DOUBTFUL))
+
+
+def _is_known(figures: str) -> bool:
+    """Tell whether the reader knows all figures of their script, and they are of one script."""
+    thai = sum(map(has_thai_digit, figures))
+    return not thai or (model.is_there() and thai == sum(map(has_digit, figures)))
 
 
 def doubted(lines: Sequence[ReadLine]) -> list[ReadLine]:

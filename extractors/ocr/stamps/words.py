@@ -73,6 +73,11 @@ def read_again(lines: Sequence[FoundLine], figures: Sequence[bool]) -> list[Said
     return said
 
 
+def read_wider(lines: Sequence[FoundLine]) -> list[Said]:
+    """Read whole lines again, made wider; without our recogniser's file there is nothing to say."""
+    return _by_model(lines, _STRETCH) if model.is_there() else [Said((), 0.0) for _ in lines]
+
+
 def weighed(lines: Sequence[Line]) -> Sequence[Line]:
     """Lower the confidence of what Tesseract read; our own recogniser weighs its letters itself."""
     return lines if model.is_there() else doubt_letters(lines)

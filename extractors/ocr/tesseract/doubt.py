@@ -16,12 +16,15 @@ from dataclasses import replace
 from extractors.assemble import WIDE, Fragment, Line
 from extractors.ocr.hand.slots import APART, PERHAPS_BY_HAND, slots
 from thai.digits import has_digit, has_thai_digit, to_arabic
+from thai.receipt import Label, labels
 
 #: share of Thai letters and marks that Tesseract reads right on clean pages: 1.1–2 % are wrong, mostly lost
 #: tone marks, and its own confidence does not show it
 LETTER_RIGHT = 0.985
 #: no digit of a page with Thai digits may be surer than this
 DOUBTFUL = 0.5
+# A receive stamp has so many rows from that of its number on.
+_STAMP_ROWS = 4
 _UNKNOWN_TO_TESSERACT = frozenset("๔๖๗๘๙")
 
 
@@ -38,17 +41,34 @@ def doubt_letters(lines: Sequence[Line]) -> list[Line]:
 
 
 def doubt_slots(lines: Sequence[Line]) -> list[Line]:
-    """Cap the confidence of a letter's own number and day: Tesseract reads handwriting as surely as print."""
-    return [_slots_doubted(line) for line in lines]
+    """Cap the confidence of what is mostly written by hand: Tesseract reads that as surely as print.
+
+    That is a letter's own number and day, and what stands in a receive stamp (ตรารับ).
+    """
+    rows = [_row(line) for line in lines]
+    opened = [nth for nth, (text, _) in enumerate(rows) if any(_opens(label) for label in labels(text))]
+    stamped = {nth + below for nth in opened for below in range(_STAMP_ROWS)}
+    return [_slots_doubted(line, *rows[nth], stamped=nth in stamped) for nth, line in enumerate(lines)]
 
 
-def _slots_doubted(line: Line) -> Line:
+def _opens(label: Label) -> bool:
+    return label.field == "number"
+
+
+def _row(line: Line) -> tuple[str, list[int]]:
+    """Give the text of a row, and where each of its fragments begins in it."""
     text, starts = "", list[int]()
     for fragment in line:
         text += APART if fragment.before == WIDE else fragment.before
         starts.append(len(text))
         text += fragment.text
+    return text, starts
+
+
+def _slots_doubted(line: Line, text: str, starts: Sequence[int], *, stamped: bool) -> Line:
     filled = [(slot.start, slot.end) for slot in slots(to_arabic(text))]
+    if stamped:
+        filled += [(label.start, len(text)) for label in labels(text)]
     return [
         replace(fragment, confidence=min(fragment.confidence, PERHAPS_BY_HAND))
         if any(start < at + len(fragment.text) and at < end for start, end in filled)

@@ -1,0 +1,146 @@
+"""What letters cite, and what they were found to be (อ้างถึง).  Secret letters are passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Row, Select, or_, select, update
+from sqlalchemy.orm import aliased
+
+from pipeline.catalogue.database import Catalogue
+from pipeline.catalogue.models import Citation, Letter
+from pipeline.catalogue.rows import CitationRow, NewCitation
+
+_VARIABLES = 500  # below SQLite's limit of variables in one statement
+#: more letters than these of one day, or with one number, are not looked at
+_MOST = 1000
+
+_CITED = aliased(Letter)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clues:
+    """What a letter is looked up by; what is empty is not looked for.
+
+    :param number_key: as ``thai.letter_number`` makes it.
+    :param days: ISO dates.
+    """
+
+    number_key: str = ""
+    running: str = ""
+    days: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """A letter, as far as a citation can name it."""
+
+    id: str
+    number: str
+    date: str
+    sender: str
+    subject: str
+    received_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citing:
+    """A citation with what its letter is about and when that came in."""
+
+    row: CitationRow
+    subject: str
+    received_at: str
+
+
+def bearers(catalogue: Catalogue, clues: Clues) -> list[Bearer]:
+    """Find the letters that have one of the clues."""
+    either = [
+        *([Letter.number_key == clues.number_key] if clues.number_key else ()),
+        *([Letter.running == clues.running] if clues.running else ()),
+        *([Letter.date.in_(clues.days)] if clues.days else ()),
+    ]
+    columns = (Letter.id, Letter.number, Letter.date, Letter.sender, Letter.subject, Letter.received_at)
+    query = select(*columns, Letter.secret).where(or_(*either)).limit(_MOST)
+    with catalogue.reading() as session:
+        rows = session.execute(query).all() if either else []
+    return [_bearer(row) for row in rows if not row.secret]
+
+
+def citations_with(catalogue: Catalogue, clues: Clues) -> list[Citing]:
+    """Find the citations that have one of the clues."""
+    either = [
+        *([Citation.number_key == clues.number_key] if clues.number_key else ()),
+        *([Citation.running == clues.running] if clues.running else ()),
+        *([Citation.date.in_(clues.days)] if clues.days else ()),
+    ]
+    return _citing(catalogue, _select().where(or_(*either)).limit(_MOST)) if either else []
+
+
+def citations_of(catalogue: Catalogue, ids: Sequence[str]) -> list[Citing]:
+    """List what letters cite, in the order of their words."""
+    found: list[Citing] = []
+    for some in _portions(ids):
+        found += _citing(catalogue, _select().where(Citation.letter_id.in_(some)))
+    return found
+
+
+def citations_to(catalogue: Catalogue, ids: Sequence[str]) -> list[Citing]:
+    """List the citations that were found to be these letters."""
+    found: list[Citing] = []
+    for some in _portions(ids):
+        found += _citing(catalogue, _select().where(Citation.cited_id.in_(some)))
+    return found
+
+
+def all_citations(catalogue: Catalogue) -> list[Citing]:
+    """List all citations."""
+    return _citing(catalogue, _select())
+
+
+def set_cited(catalogue: Catalogue, cited: Mapping[int, str | None]) -> None:
+    """Note which letters citations were found to be, by the citation's number; None: none."""
+    with catalogue.writing() as session:
+        for number, id_ in cited.items():
+            session.execute(update(Citation).where(Citation.id == number).values(cited_id=id_))
+
+
+def _select() -> Select[tuple[Citation, str, str]]:
+    return (
+        select(Citation, Letter.subject, Letter.received_at)
+        .join(Letter, Citation.letter_id == Letter.id)
+        .outerjoin(_CITED, Citation.cited_id == _CITED.id)
+        .where(Letter.secret.is_(False), or_(_CITED.id.is_(None), _CITED.secret.is_(False)))
+        .order_by(Citation.id)
+    )
+
+
+def _citing(catalogue: Catalogue, query: Select[tuple[Citation, str, str]]) -> list[Citing]:
+    with catalogue.reading() as session:
+        return [
+            Citing(row=_row(citation), subject=subject, received_at=received)
+            for citation, subject, received in session.execute(query)
+        ]
+
+
+def _row(each: Citation) -> CitationRow:
+    cited = NewCitation(
+        number=each.number, date=each.date, agency=each.agency, raw=each.raw, doubtful=each.doubtful
+    )
+    return CitationRow(number=each.id, letter_id=each.letter_id, cited=cited, cited_id=each.cited_id)
+
+
+def _bearer(row: Row[tuple[str, str, str, str, str, str, bool]]) -> Bearer:
+    return Bearer(
+        id=row.id,
+        number=row.number,
+        date=row.date,
+        sender=row.sender,
+        subject=row.subject,
+        received_at=row.received_at,
+    )
+
+
+def _portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for first in range(0, len(ids), _VARIABLES):
+        yield ids[first : first + _VARIABLES]

@@ -1,0 +1,137 @@
+"""Which letter of the office a citation means (ค้นหาหนังสือที่อ้างถึง).
+
+A wrong letter is worse than none: where none fits well, or two fit about as well, there is no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pipeline.matter.likelihood import Heard, odds
+from pipeline.matter.numbers_read import number_parts
+from thai.said_day import SaidDay, said_day
+
+#: a letter is taken from these odds on; and it must fit so many times better than the next one
+_SURE, _MARGIN = 100.0, 20.0
+#: subjects alike speak for a letter, so many times
+_ALIKE, _VERY_ALIKE = 0.35, 0.6
+_FOR_ALIKE, _FOR_VERY_ALIKE = 6.0, 30.0
+#: a letter cites none older than so many years; such a year was misread
+_OLDEST = 20
+
+Reason = Literal[
+    "found",
+    "absent",  # no letter of the office fits
+    "doubtful",  # one may be meant
+    "several",  # two fit about as well
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """What a citation says of a letter; what is empty is not told.
+
+    :param date: ISO date.
+    :param raw: the words of the citation.
+    :param received: ISO date on which the citing letter came in.
+    """
+
+    number: str = ""
+    date: str = ""
+    agency: str = ""
+    raw: str = ""
+    received: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A letter of the office that may be meant; what is empty is not told.
+
+    :param date: ISO date, or year and month.
+    :param alike: how alike its subject is to that of the citing letter, 0 to 1.
+    """
+
+    id: str
+    number: str = ""
+    date: str = ""
+    sender: str = ""
+    received: str
+    alike: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The letter that is meant, or why there is none.
+
+    :param odds: of the best one, that it is meant.
+    """
+
+    id: str | None
+    reason: Reason
+    odds: float = 0.0
+
+
+def resolve(cited: Cited, candidates: Sequence[Candidate]) -> Resolved:
+    """Find the letter that a citation means."""
+    said = _said(cited)
+    ranked = sorted(((_odds(said, one), one.id) for one in candidates), reverse=True)
+    best, id_ = ranked[0] if ranked else (0.0, "")
+    if best < 1:
+        return Resolved(None, "absent", best)
+    if best < _SURE:
+        return Resolved(None, "doubtful", best)
+    if len(ranked) > 1 and best < _MARGIN * ranked[1][0]:
+        return Resolved(None, "several", best)
+    return Resolved(id_, "found", best)
+
+
+def fits(cited: Cited, one: Candidate) -> bool:
+    """Tell whether a letter may be the cited one, were there no other and their subjects alike."""
+    return _odds(_said(cited), one) * _FOR_VERY_ALIKE >= 1
+
+
+def days_meant(cited: Cited) -> tuple[str, ...]:
+    """Give the ISO dates that a citation may mean; several where its year makes no sense."""
+    day, there = _day(cited.date, cited.raw, cited.received), date.fromisoformat(cited.received[:10])
+    if day is None or not day.day:
+        return ()
+    years = (day.year,) if day.year else (there.year, there.year - 1, there.year - 2)
+    return tuple(f"{year:04}-{day.month:02}-{day.day:02}" for year in years)
+
+
+def _odds(said: Heard, one: Candidate) -> float:
+    heard = Heard(
+        number=number_parts(one.number),
+        day=_day(one.date, "", one.received),
+        agency=one.sender,
+        there=date.fromisoformat(one.received[:10]),
+    )
+    return odds(said, heard) * _for_subject(one.alike)
+
+
+def _for_subject(alike: float) -> float:
+    if alike >= _VERY_ALIKE:
+        return _FOR_VERY_ALIKE
+    return _FOR_ALIKE if alike >= _ALIKE else 1.0
+
+
+def _said(cited: Cited) -> Heard:
+    return Heard(
+        number=number_parts(cited.number),
+        day=_day(cited.date, cited.raw, cited.received),
+        agency=cited.agency,
+        there=date.fromisoformat(cited.received[:10]),
+    )
+
+
+def _day(iso: str, raw: str, received: str) -> SaidDay | None:
+    """Give a day; its year is left out where no letter that was there at its receipt can bear it."""
+    parts = [int(part) for part in iso.split("-")] if iso else []
+    day = SaidDay((*parts, 0)[2], parts[1], parts[0]) if len(parts) > 1 else said_day(raw)
+    if day is None or day.year is None:
+        return day
+    latest = int(received[:4])
+    return day if latest - _OLDEST <= day.year <= latest else SaidDay(day.day, day.month, None)
