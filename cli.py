@@ -32,6 +32,8 @@ COMMANDS = {
     "show": "showing",
     "list": "finding",
     "due": "owing",
+    "set": "correcting",
+    "secrecy": "correcting",
     "register": "registering",
     "report": "reporting",
     "reindex": "upkeep",

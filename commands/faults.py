@@ -14,6 +14,7 @@ from commands.frame import ExitCode
 _CODES = {
     "OfficeBusy": ExitCode.BUSY,
     "NoSuchLetter": ExitCode.NOT_FOUND,
+    "BadCorrection": ExitCode.USAGE,
     "OfficeError": ExitCode.OFFICE,
     "ExtractError": ExitCode.UNREADABLE,
     "NotFound": ExitCode.NOT_FOUND,

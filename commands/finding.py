@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.frame import json_option, office_option, one_line, print_json, the_office
+from commands.frame import (
+    as_option,
+    json_option,
+    office_option,
+    one_line,
+    print_json,
+    secret_option,
+    the_office,
+)
 
 if TYPE_CHECKING:
     from index.base import Hit
     from index.snippet import Snippet
-    from pipeline.catalogue.rows import LetterRow
+    from pipeline.catalogue.rows import Filter, LetterRow
+    from pipeline.office.office import Office
     from thai.terms import Terms
 
 #: how long a snippet is, in characters
@@ -147,10 +156,14 @@ def _day(_context: click.Context, _option: click.Parameter, text: str | None) ->
 @click.option("--until", metavar="DATE", callback=_day, help="Received on or before.\n\nรับถึงวันที่")
 @click.option("--officer", metavar="NAME", help="Who answers for it: a part of the name.\n\nผู้รับผิดชอบ")
 @click.option("--text", help="Part of the subject, number or sender.\n\nส่วนหนึ่งของเรื่อง เลขที่ หรือผู้ส่ง")
+@as_option
+@secret_option
 @office_option
 @json_option
-def list_command(office_dir: Path | None, *, as_json: bool, **wanted: str | None) -> None:
-    """List the register.
+def list_command(
+    named: str | None, office_dir: Path | None, *, secret: bool, as_json: bool, **wanted: str | None
+) -> None:
+    """List the register; with --secret the secret letters.
 
     แสดงทะเบียนหนังสือรับ
     """
@@ -159,12 +172,26 @@ def list_command(office_dir: Path | None, *, as_json: bool, **wanted: str | None
     from pipeline.catalogue.reading import list_letters
     from pipeline.catalogue.rows import Filter
 
-    with open_to_read(the_office(office_dir)) as catalogue:
-        rows = list_letters(catalogue, Filter(**wanted))
+    office, asked = the_office(office_dir), Filter(**wanted)
+    if secret:
+        rows = _secret_rows(office, named, asked)
+    else:
+        with open_to_read(office) as catalogue:
+            rows = list_letters(catalogue, asked)
     if as_json:
         print_json({"letters": [row_json(row) for row in rows]})
     else:
         print_register(rows)
+
+
+def _secret_rows(office: Office, named: str | None, wanted: Filter) -> list[LetterRow]:
+    from pipeline.catalogue.database import open_to_read
+    from pipeline.matter.acting import acting
+    from pipeline.matter.secret_matter import check_reader, secret_rows
+
+    check_reader(office, acting(office.settings, named))
+    with open_to_read(office) as catalogue:
+        return secret_rows(office, catalogue, wanted)
 
 
 def row_json(row: LetterRow) -> dict[str, Any]:

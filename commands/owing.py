@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.frame import json_option, office_option, print_json, the_office
+from commands.frame import as_option, json_option, office_option, print_json, secret_option, the_office
 
 if TYPE_CHECKING:
     from pipeline.agenda.gather import Agenda
@@ -31,18 +31,26 @@ _UNDATED = "! อีก {count} กำหนดไม่ทราบวัน �
     f"the entries. Without FILE: {_FILE}."
     "\n\nเขียนไฟล์ปฏิทินสำหรับ Google Calendar หรือ Outlook รวมนัดหมาย นำเข้าซ้ำได้ รายการเดิมจะปรับให้ตรง",
 )
+@as_option
+@secret_option
 @office_option
 @json_option
-def due_command(office_dir: Path | None, ics: Path | None, *, as_json: bool) -> None:
-    """List what is due, overdue first.
+def due_command(
+    named: str | None, office_dir: Path | None, ics: Path | None, *, secret: bool, as_json: bool
+) -> None:
+    """List what is due, overdue first; with --secret what secret letters set a day for.
 
     แสดงกำหนดส่งที่ยังไม่เสร็จ เรื่องที่เลยกำหนดขึ้นก่อน
     """
+    if ics is not None and secret:
+        raise click.UsageError(
+            "--ics holds no secret letters (หนังสือลับไม่อยู่ในปฏิทิน ไม่ใช้ --ics กับ --secret)"
+        )
     office = the_office(office_dir)
     if ics is not None:
         _write_calendar(office, ics, as_json=as_json)
         return
-    open_ones = _due(office)
+    open_ones = _secret_due(office, named) if secret else _due(office)
     if as_json:
         print_json({"due": [_due_json(one) for one in open_ones]})
         return
@@ -59,6 +67,19 @@ def _due(office: Office) -> list[Due]:
 
     with open_to_read(office) as catalogue:
         return due(catalogue, date.today())  # noqa: DTZ011 - the office lives in local time
+
+
+def _secret_due(office: Office, named: str | None) -> list[Due]:
+    from datetime import date
+
+    from pipeline.catalogue.database import open_to_read
+    from pipeline.due import due_of
+    from pipeline.matter.acting import acting
+    from pipeline.matter.secret_matter import check_reader, secret_deadlines
+
+    check_reader(office, acting(office.settings, named))
+    with open_to_read(office) as catalogue:
+        return due_of(secret_deadlines(office, catalogue), date.today())  # noqa: DTZ011 - see above
 
 
 def _due_json(one: Due) -> dict[str, Any]:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from commands.finding import row_json
-from commands.frame import NotFound, json_option, office_option, print_json, the_office, write_new
+from commands.frame import (
+    as_option,
+    json_option,
+    office_option,
+    print_json,
+    secret_option,
+    the_office,
+    write_new,
+)
 
 if TYPE_CHECKING:
     from extractors.base import Page
@@ -33,15 +41,19 @@ if TYPE_CHECKING:
     help="Write the PDF here; else under the original's name into the current folder."
     "\n\nที่เขียน PDF หากไม่ระบุ ใช้ชื่อเดียวกับต้นฉบับในโฟลเดอร์ปัจจุบัน",
 )
+@as_option
+@secret_option
 @office_option
 @json_option
 def show_command(
     id_: str,
     page: int | None,
     output: Path | None,
+    named: str | None,
     office_dir: Path | None,
     *,
     as_pdf: bool,
+    secret: bool,
     as_json: bool,
 ) -> None:
     """Show one letter: its fields, where it lies, the course of its matter, its text.
@@ -50,7 +62,7 @@ def show_command(
     """
     _check_options(page, output, as_pdf=as_pdf)
     office = the_office(office_dir)
-    stored = _stored(office, id_)
+    stored = _stored(office, id_, named, secret=secret)
     if as_pdf:
         _write_pdf(office, stored, output, as_json=as_json)
         return
@@ -58,10 +70,12 @@ def show_command(
     if as_json:
         _print_json(stored, pages, _acts(office, stored))
         return
+    from commands.corrected import print_corrected
     from commands.course import print_course
     from commands.tables import print_letter
 
     print_letter(stored)
+    print_corrected(stored.letter)
     print_course(stored.row, _acts(office, stored), stored.memo)
     for one in pages:
         click.echo(f"\n── หน้า {one.number} ──\n{one.text}")
@@ -74,15 +88,14 @@ def _check_options(page: int | None, output: Path | None, *, as_pdf: bool) -> No
         raise click.UsageError("--output goes with --pdf (ใช้ --output ร่วมกับ --pdf)")
 
 
-def _stored(office: Office, id_: str) -> Stored:
+def _stored(office: Office, id_: str, named: str | None, *, secret: bool) -> Stored:
     from pipeline.catalogue.database import open_to_read
-    from pipeline.lookup import stored_letter
+    from pipeline.matter.acting import acting
+    from pipeline.matter.opening import opened
 
+    who = acting(office.settings, named) if secret else ""
     with open_to_read(office) as catalogue:
-        stored = stored_letter(catalogue, id_)
-    if stored is None:
-        raise NotFound(id_)
-    return stored
+        return opened(office, catalogue, id_, who=who, secret=secret)
 
 
 def _wanted(stored: Stored, page: int | None) -> list[Page]:

@@ -38,7 +38,12 @@ def due(catalogue: Catalogue, today: date) -> list[Due]:
 
     What a letter says twice is one entry; what two parties owe by the same day is two.
     """
-    found = _distinct(_due(row, today) for row in open_deadlines(catalogue))
+    return due_of(open_deadlines(catalogue), today)
+
+
+def due_of(rows: Iterable[DeadlineRow], today: date) -> list[Due]:
+    """List open deadlines as ``due`` does."""
+    found = _distinct(_due(row, today) for row in rows)
     return sorted(found, key=lambda each: (each.day is None, each.day or today, each.row.number))
 
 

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 
 from extractors.base import ExtractError
-from pipeline.archive.content import SECRET_WARNING, content_of, is_secret
+from pipeline.archive.content import SECRET_WARNING, is_secret
 from pipeline.archive.filing import Desk
 from pipeline.archive.hide import hide
 from pipeline.archive.notes import set_notes_aside
 from pipeline.catalogue import reading, writing
+from pipeline.catalogue.acts import acts_of
 from pipeline.catalogue.database import open_to_read
 from pipeline.catalogue.rows import LetterRow
 from pipeline.durable import hash_file
 from pipeline.extraction import asked_by, read_file
 from pipeline.inbox import arrivals as inbox
 from pipeline.inbox.arrivals import Candidate
+from pipeline.lookup import stored_letter
+from pipeline.matter.drafting_anew import Again, Past, made_again
 from pipeline.matter.linking import link
+from pipeline.matter.replaying import replayed
 from pipeline.office.lock import hold
 from pipeline.office.office import Office
 from pipeline.office.places import NoSuchLetter
 from pipeline.outcome import Outcome
-from pipeline.process import Taken, begin_notes, finish, understand
+from pipeline.process import ReadLetter, Taken, begin_notes, finish
 from pipeline.run import Means, at_desk, take_in
 from pipeline.searching.indexing import catch_up
 
 _SHORTEST = 6
+_UNKNOWN = "ไม่พบ {which} ในโฟลเดอร์ failed และในทะเบียน โปรดดูรายชื่อด้วย kasian status"
 
 
 def retry(office: Office, which: str | None = None, *, means: Means | None = None) -> Iterator[Outcome]:
@@ -46,7 +50,7 @@ def retry(office: Office, which: str | None = None, *, means: Means | None = Non
     with hold(office), at_desk(office, using) as desk:
         row = reading.find_id(desk.catalogue, which)
         if row is None or row.secret:
-            raise NoSuchLetter(f"ไม่พบ {which} ในโฟลเดอร์ failed และในทะเบียน โปรดดูรายชื่อด้วย kasian status")
+            raise NoSuchLetter(_UNKNOWN.format(which=which))
         yield _read_again(desk, row, using)
         catch_up(office, desk.catalogue, desk.executor)
 
@@ -66,29 +70,37 @@ def _is(candidate: Candidate, which: str) -> bool:
 
 
 def _read_again(desk: Desk, row: LetterRow, means: Means) -> Outcome:
-    """Read a letter of the archive again; its number and place stay, its note is drafted anew."""
-    tools = means.tools
+    """Read a letter of the archive again: its number and place stay, and what persons set or wrote."""
+    office, tools, stored = desk.office, means.tools, stored_letter(desk.catalogue, row.id)
+    if stored is None:
+        raise NoSuchLetter(_UNKNOWN.format(which=row.id))
     try:
-        extracted = read_file(
-            desk.executor, desk.office.root / row.archived, tools.reader, asked_by(desk.office.settings)
-        ).result()
+        asked = asked_by(office.settings)
+        extracted = read_file(desk.executor, office.root / row.archived, tools.reader, asked).result()
     except ExtractError as error:
         return Outcome(path=row.original_path, status="failed", id=row.id, reason=error.reason)
-    letter = tools.read_letter(() if extracted.is_list else extracted.pages)
-    received = datetime.fromisoformat(row.received_at).date()
-    understood = understand(desk, extracted, letter, tools, received)
-    content = content_of(understood, received)
+    past = Past(acts_of(desk.catalogue, row.id), means.clock.today().isoformat(timespec="seconds"))
+    letter = replayed(tools.read_letter(() if extracted.is_list else extracted.pages), past.acts)
+    again = made_again(desk, stored, ReadLetter(extracted, letter), past, tools)
     if is_secret(letter):
-        hide(desk, row, content)
-        return Outcome(path=row.original_path, status=content.status, id=row.id, warnings=(SECRET_WARNING,))
-    writing.replace_content(desk.catalogue, row.id, content)
+        hide(desk, row, again.content, again.acts)
+        status = again.content.status
+        return Outcome(path=row.original_path, status=status, id=row.id, warnings=(SECRET_WARNING,))
+    return _store(desk, row, again)
+
+
+def _store(desk: Desk, row: LetterRow, again: Again) -> Outcome:
+    """Store what was read again; at each moment the note files are those of the stored note, or missing."""
+    if again.fate == "redrafted":
+        set_notes_aside(desk.office, row.id)
+    writing.replace_content(desk.catalogue, row.id, again.content, again.acts)
     link(desk.catalogue, row.id)
-    set_notes_aside(desk.office, row.id)
     outcome = Outcome(
         path=row.original_path,
-        status=content.status,
+        status=again.content.status,
         id=row.id,
         archived=row.archived,
-        warnings=content.warnings,
+        warnings=again.content.warnings,
     )
-    return finish(desk.office, Taken(outcome, begin_notes(desk, understood, desk.office.root / row.archived)))
+    contents = begin_notes(desk, again.understood, desk.office.root / row.archived)
+    return finish(desk.office, Taken(outcome, contents))

@@ -1,20 +1,40 @@
-"""Takes the inbox in and kills itself after the nth time of a step: ``kill_child.py OFFICE STEP [NTH]``."""
+"""Does one thing in an office and kills itself after the nth time of a step: ``kill_child.py OFFICE STEP [NTH] [WHAT]``.
+
+WHAT: take the inbox in (left out), or ``mark`` or ``unmark`` the letter 2565-0001.
+"""
 
 from __future__ import annotations
 
 import os
 import signal
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from office_maker import QuickClock
+from office_maker import QuickClock, somebody
 
-from pipeline.office.office import load_office
+from pipeline.office.office import Office, load_office
 from pipeline.run import Means, ingest
+from pipeline.secrecy import mark_secret, unmark_secret
 from pipeline.workers import InProcess
 
+Step = Callable[[str], None]
 
-def main(folder: Path, last: str, nth: int) -> None:
+
+def take_in(office: Office, at_step: Step) -> None:
+    list(ingest(office, means=Means(executor=InProcess(), clock=QuickClock(), at_step=at_step)))
+
+
+def mark(office: Office, at_step: Step) -> None:
+    mark_secret(office, "2565-0001", replace(somebody(), secret=True), at_step=at_step)
+
+
+def unmark(office: Office, at_step: Step) -> None:
+    unmark_secret(office, "2565-0001", replace(somebody(), secret=True), at_step=at_step)
+
+
+def main(folder: Path, last: str, nth: int, what: str) -> None:
     steps: list[str] = []
 
     def at_step(step: str) -> None:
@@ -22,8 +42,9 @@ def main(folder: Path, last: str, nth: int) -> None:
         if steps.count(last) == nth:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    list(ingest(load_office(folder), means=Means(executor=InProcess(), clock=QuickClock(), at_step=at_step)))
+    {"ingest": take_in, "mark": mark, "unmark": unmark}[what](load_office(folder), at_step)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+    folder, last, nth, what = (*sys.argv[1:], *("1", "ingest")[len(sys.argv) - 3 :])
+    main(Path(folder), last, int(nth), what)

@@ -11,8 +11,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner, Result
 from office_maker import drop, make_office, take_in
 
+from cli import kasian
+from commands.faults import explain
 from pipeline.matter.doing import By
 from pipeline.office.office import Office, load_office
 
@@ -70,6 +73,19 @@ def answer(office: Office, *arguments: object, **env: str) -> dict[str, Any]:
     assert done.returncode == 0, done.stderr
     document: dict[str, Any] = json.loads(done.stdout)
     return document
+
+
+def here(office: Office, *arguments: object, **env: str) -> Result:
+    """Call a command in this process, which saves its start; its output and, of a known error, its code."""
+    unset = dict.fromkeys(("KASIAN_OFFICE", "KASIAN_USER", "VISUAL", "EDITOR"))
+    command = [*map(str, arguments), "--office", str(office.root)]
+    result = CliRunner().invoke(kasian, command, env={**unset, **env})
+    fault = explain(result.exception) if isinstance(result.exception, Exception) else None
+    if fault is not None:
+        result.exit_code, result.stderr_bytes = fault.code, result.stderr_bytes + fault.reason.encode()
+    elif not isinstance(result.exception, SystemExit | None):
+        raise result.exception
+    return result
 
 
 def editor(folder: Path, *lines: str) -> str:

@@ -9,6 +9,7 @@ from pipeline.catalogue import reading
 from pipeline.catalogue.database import open_to_read
 from pipeline.catalogue.rows import LetterRow
 from pipeline.check import Problem, check
+from pipeline.matter.doing import By
 from pipeline.office.office import Office
 from pipeline.office.template import init_office
 from pipeline.outcome import Outcome
@@ -52,6 +53,11 @@ class QuickClock:
 
 def make_office(folder: Path) -> Office:
     return init_office(folder / "office", "สำนักงานพัฒนาชุมชนอำเภอหนองบึง")
+
+
+def somebody(name: str = "นางสาวชบา ใจงาม") -> By:
+    """Give who acts, and when."""
+    return By(who=name, at=QuickClock().today())
 
 
 def quick() -> Means:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -74,11 +73,9 @@ class QuarterLetter:
         lines = (block.text for block in sheet.blocks if isinstance(block, Paragraph))
         return "\n".join(lines).encode()
 
-    def write(self, folder: Path) -> str:
-        """Write the file, and give its hash."""
-        content = self.content()
-        (folder / f"{self.key}.{'txt' if self.as_text else 'docx'}").write_bytes(content)
-        return sha256(content).hexdigest()
+    def write(self, folder: Path, name: str) -> None:
+        """Write the file under a name without its ending."""
+        (folder / f"{name}.{'txt' if self.as_text else 'docx'}").write_bytes(self.content())
 
 
 def quarter() -> tuple[QuarterLetter, ...]:

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
-from office_maker import drop, drop_secret, files_in, make_office, rows_of, take_in
+from office_maker import drop, drop_secret, files_in, make_office, rows_of, somebody, take_in
 
 from pipeline.agenda.entry import Entry, one_line
 from pipeline.agenda.gather import Agenda, agenda
@@ -179,7 +179,7 @@ def test_meetings_that_are_over_and_secret_letters_are_left_out(tmp_path: Path) 
     take_in(office)
     assert len(gathered(office).entries) == 2
     assert [one.sort for one in gathered(office, date(2022, 3, 26)).entries] == ["กำหนดส่ง"]
-    mark_secret(office, "2565-0001")
+    mark_secret(office, "2565-0001", somebody())
     assert gathered(office).entries == ()
 
 

@@ -155,6 +155,13 @@ def test_what_a_cited_regulation_counts_is_doubtful() -> None:
     assert asked.confidence > 0.8
 
 
+def test_an_example_of_papers_hides_no_deadline() -> None:
+    (deadline,) = letter_with("ขอให้อำเภอส่งหลักฐาน เช่น สำเนาสมุดบัญชี ภายในวันที่ ๕ มกราคม ๒๕๗๐").deadlines
+    assert (deadline.value, deadline.confidence) == ("2027-01-05", 1.0)
+    past = "เช่น ประกาศขึ้นบัญชีเมื่อวันที่ ๑ ตุลาคม ๒๕๖๗ จะต้องดำเนินการภายในวันที่ ๓๐ กันยายน ๒๕๖๙"
+    assert letter_with(past).deadlines == ()
+
+
 def test_articles_of_a_regulation_count_for_anyone() -> None:
     articles = [f"มาตรา {n} ให้คณะกรรมการรายงานผลภายในสามสิบวันนับแต่วันที่ได้รับคำร้อง" for n in "๑๒๓๔"]
     assert letter_with(*articles).deadlines == ()

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,8 +19,10 @@ from PIL import Image, ImageDraw, ImageFont
 from benchmarks.reading_parts.faces import Face, installed_faces
 from extractors.base import Box, Layer, Page, Word
 from extractors.ocr.hand.features import SLOT
+from extractors.ocr.hand.heights import levelled
 from extractors.ocr.hand.parted import without_handwriting
 from extractors.ocr.hand.slots import APART, slots
+from extractors.ocr.hand.strokes import strokes
 from extractors.ocr.hand.verdict import likely_by_hand, slot_weights
 from extractors.ocr.lines.finder import find_lines
 from extractors.ocr.page import read_page
@@ -125,6 +128,28 @@ class TestALetterFilledInByHand:
         assert {layer["kind"] for layer in shown["pages"][0]["layers"]} == {"hand"}
 
 
+ORDER = (
+    "คำสั่งอำเภอทดสอบ",
+    "ที่          /2569",
+    "เรื่อง แต่งตั้งคณะทำงานพัฒนาหมู่บ้าน",
+    "เพื่อให้การดำเนินงานเป็นไปด้วยความเรียบร้อย จึงแต่งตั้งคณะทำงาน ดังนี้",
+    "สั่ง ณ วันที่ 27 พฤศจิกายน 2569",
+)
+
+
+@needs_model
+@needs_fonts
+@pytest.mark.parametrize("running", ["214", "86", ""])
+def test_of_an_order_numbered_by_hand_the_year_is_given(running: str) -> None:
+    page = picture(ORDER, dpi=DPI)
+    write(page, running, LEFT + 75, 1, seed=4)
+    letter = read_letter((read_page(1, page, DPI, "test"),))
+    assert letter.number is not None
+    assert (letter.number.value, letter.number.partial) == ("/2569", True)
+    assert letter.number.confidence >= DOUBT
+    assert covers(letter.number.box, 1, LEFT + 120, LEFT + 330)
+
+
 @needs_model
 @needs_fonts
 def test_a_printed_number_and_date_are_given_without_doubt() -> None:
@@ -175,6 +200,7 @@ SLOTS = [
     ("ที่ ทด 0019.2/ว 145 ที่ว่าการอำเภอทดสอบ", "145"),
     ("ที่ ทด 0019.(กบ)6/46", "46"),
     ("ที่ 12/2569", "12"),
+    ("ที่ 8ะ /2569", "8ะ"),
     ("๑๒t พฤศจิกายน 2569", "๑๒t"),
     ("ที่ ทด 0019/\tวันที่ 5 ก.ย. 69", "5"),
     ("สั่ง ณ วันที่ 5 เดือน มีนาคม พ.ศ. 2569", "5"),
@@ -219,6 +245,40 @@ def test_a_receive_stamp_above_the_number_is_not_its_handwriting() -> None:
     letter = read_letter((page_with(Layer("stamp", "รับที่", stamp), Layer("hand", "", hand)),))
     assert letter.number is not None
     assert letter.number.box == Box(85, 98, 190, 116)
+
+
+def test_unread_ink_right_behind_a_number_may_be_one_of_its_figures() -> None:
+    page = page_with(Layer("hand", "", Box(142, 104, 147, 112)))
+    whole = replace(page, text=page.text.replace("0019.2/", "0019/14"))
+    numbers = [read_letter((one,)).number for one in (whole, replace(whole, layers=()))]
+    assert [found and (found.value, found.partial) for found in numbers] == [
+        ("ทด 0019/14", True),
+        ("ทด 0019/14", False),
+    ]
+
+
+def line_of(text: str) -> np.ndarray:
+    """A line's picture as the line finder makes it."""
+    (line,) = find_lines(np.asarray(picture((text,), dpi=DPI)), DPI).lines
+    return line.image
+
+
+@needs_fonts
+def test_a_thin_stroke_that_breaks_makes_no_two_letters_of_one() -> None:
+    image = line_of("25682").copy()
+    whole = strokes(image)
+    band = image[56:60]
+    image[56:60] = np.where(band < 175, 175, band)
+    broken = strokes(image)
+    assert broken.count == whole.count == 5
+    assert np.allclose(broken.bottom, whole.bottom, atol=0.1)
+
+
+@pytest.mark.parametrize("text", ["๖๑๐๓", "๒๕๖๘", "610"])
+@needs_fonts
+def test_low_figures_are_measured_as_high_ones(text: str) -> None:
+    letters = strokes(line_of(text))
+    assert np.ptp(levelled(letters.top - letters.bottom, text)) < 0.15
 
 
 def test_handwriting_far_from_the_number_is_not_its_own() -> None:

@@ -277,3 +277,11 @@ def test_a_misread_word_opens_the_body(opener: str) -> None:
     text = f"เรื่อง ขออนุญาตลา\nเรียน นายอำเภอเขาดาว\nสิ่งที่ส่งมาด้วย แบบรายงาน\n{opener}ข้าพเจ้ามีความประสงค์ขอลาพักผ่อน"
     letter = read_letter((page_of(text, confidence=0.9),))
     assert [one.value for one in letter.enclosures] == ["แบบรายงาน"]
+
+
+def test_the_date_of_a_black_receive_stamp_is_not_that_of_a_stamped_letter() -> None:
+    letter = read(
+        f"อำเภอเขาดาว\nเลขรับ ๖๖๒๙\nวันที่ ๓๑ ธ.ค. ๒๕๖๙\n{STAMPED}".replace("\t\t๑๒ พฤศจิกายน ๒๕๖๙\n", "")
+    )
+    assert letter.kind == "stamped"
+    assert letter.date is None

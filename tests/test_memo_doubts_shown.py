@@ -113,11 +113,24 @@ def test_the_picture_stands_behind_its_mark_in_word(scan: Path, tmp_path: Path) 
     (owed,) = (one for one in lines if "กำหนด ภายในวันที่" in one.text)
     (cited,) = (one for one in lines if "ข้อเท็จจริง" in one.text)
     for line, end in ((owed, MARK), (cited, "........")):
-        before = [run.text for run in line.runs]
+        before = [run.text.replace("\N{WORD JOINER}", "") for run in line.runs]
         at = next(i for i, run in enumerate(line.runs) if run._r.xpath(".//pic:pic"))  # noqa: SLF001 - no public way
         assert before[at - 1].rstrip().endswith(end)
     write_docx(memo, letter(), OFFICE, tmp_path / "again.docx", pictures)
     assert (tmp_path / "again.docx").read_bytes() == (tmp_path / "note.docx").read_bytes()
+
+
+def test_the_mark_stays_whole_and_with_its_word(tmp_path: Path) -> None:
+    write_docx(draft(letter(), OFFICE), letter(), OFFICE, tmp_path / "note.docx")
+    document = Document(str(tmp_path / "note.docx"))
+    texts = [
+        *(one.text for one in document.paragraphs),
+        *(p.text for t in document.tables for c in t.rows[0].cells for p in c.paragraphs),
+    ]
+    held = "\N{WORD JOINER}".join(MARK)
+    marks = [text for text in texts if held in text]
+    assert marks
+    assert all(f" {held}" not in text and f" {MARK}" not in text for text in texts)
 
 
 def test_the_page_keeps_room_for_the_pictures() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.letter.numbers import bare_number, labelled_number
+from pipeline.letter.numbers import bare_number, blank_of_year, labelled_number, year_of
 from thai.digits import to_thai
 
 AGENCIES = st.text(st.sampled_from("กขคงจชซดตถทนบปผพมยรลวศสหอ"), min_size=1, max_size=3)
@@ -39,6 +39,29 @@ def test_what_is_no_number(text: str) -> None:
     assert labelled_number(text) is None
 
 
+@pytest.mark.parametrize(
+    "text", ["ที่ /๒๕๖๙", "ที่ ......... / 2569", "ที่\t/2569", "เลขที่      /๒๕๖๙", "ที่ 8ะ /2569"]
+)
+def test_of_an_order_not_yet_numbered_the_year_is_printed(text: str) -> None:
+    found = blank_of_year(text)
+    assert found is not None
+    assert (found.value, found.partial) == ("/2569", True)
+    assert labelled_number(text) is None
+
+
+@pytest.mark.parametrize("text", ["พื้นที่ /2569", "ที่ /256", "ที่ /2569/3", "ที่ ทด 0019/2569", "ที่ /1234"])
+def test_what_is_no_blank_number_of_an_order(text: str) -> None:
+    assert blank_of_year(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("๑๒/๒๕๖๙", "/2569"), ("ทด 0019/2569", None), ("0019.2/145", None)]
+)
+def test_the_year_of_an_orders_number(text: str, year: str | None) -> None:
+    found = year_of(text)
+    assert (found and found.value) == year
+
+
 def test_a_number_whose_label_was_misread() -> None:
     found = bare_number("N ศน 0019/ว 1533")
     assert found is not None
@@ -56,8 +79,8 @@ def test_every_number_is_read_back(agency: str, code: str, circular: bool, runni
     assert to_thai(text[found.start : found.end]) == to_thai(value)
 
 
-@given(st.text(st.sampled_from("ที่ กขว0๑๙/.()\tN\n"), max_size=40))
+@given(st.text(st.sampled_from("ที่ กขว0๑๙25/.()\tN\n"), max_size=40))
 def test_never_fails(text: str) -> None:
-    for read in (labelled_number, bare_number):
+    for read in (labelled_number, bare_number, blank_of_year, year_of):
         found = read(text)
         assert found is None or 0 <= found.start < found.end <= len(text)

@@ -13,7 +13,7 @@ import pytest
 from made_files import letter_docx
 from mails import letter, mail, zipped
 from office_documents import soffice, turned_into
-from office_maker import files_in, indexed, make_office, problems, quick, rows_of, take_in
+from office_maker import files_in, indexed, make_office, problems, quick, rows_of, somebody, take_in
 
 from extractors.parcels.parts import MOST_PARTS
 from pipeline.archive import secret_store
@@ -242,7 +242,7 @@ def test_marking_a_document_secret_hides_the_mail_it_came_in(tmp_path: Path) -> 
     office = make_office(tmp_path)
     drop(office, "รวม.zip", zipped(("mail.eml", a_mail())))
     take_in(office)
-    mark_secret(office, "2565-0003", means=quick())
+    mark_secret(office, "2565-0003", somebody())
     rows = rows_of(office)
     assert [(row.id, row.secret, row.original_path) for row in rows] == [
         ("2565-0001", True, ""),
@@ -262,7 +262,7 @@ def test_a_mail_that_brings_a_known_secret_letter_is_secret(tmp_path: Path) -> N
     office = make_office(tmp_path)
     drop(office, "a.txt", letter())
     take_in(office)
-    mark_secret(office, "2565-0001", means=quick())
+    mark_secret(office, "2565-0001", somebody())
     drop(office, "mail.eml", a_mail())
     take_in(office)
     assert [row.secret for row in rows_of(office)] == [True, True, False]

@@ -21,6 +21,7 @@ from benchmarks.reading_parts.stamp_press import Pressed, press, write
 from benchmarks.reading_parts.stamps import FRAMES, INKS, By, Frame, Row, Stamp
 from extractors.base import Box, Layer, Page, Word
 from extractors.ocr.page import read_page
+from extractors.ocr.recogniser import model
 from extractors.ocr.stamps.frames import find_frames
 from pipeline.letter import read_letter
 from pipeline.letter.as_json import letter_from_json, letter_to_json, show_letter
@@ -28,9 +29,11 @@ from pipeline.letter.fields import Found, Received
 from pipeline.memo import draft
 from pipeline.memo.as_json import memo_to_json
 from pipeline.memo.grounding import ungrounded
+from samples.layout import thai_digits
 from thai.receipt import is_receipt, labels
 
 needs_fonts = pytest.mark.skipif(not installed_faces(), reason="no Thai font is installed")
+needs_model = pytest.mark.skipif(not model.is_there(), reason="the recogniser's file is not there")
 OFFICE_LINE = "ที่ว่าการอำเภอเขาดาว"
 PRINT = ("ที่ ทด 0019.2/145", "เรื่อง ขอเชิญประชุมคณะทำงานพัฒนาหมู่บ้าน", "เรียน กำนันตำบลตัวอย่าง", "ด้วยอำเภอกำหนดจัดประชุม")
 CORNER = Box(330, 20, 560, 110)
@@ -102,13 +105,51 @@ def test_what_is_written_by_hand_is_a_place_to_look_at(frame: Frame) -> None:
         )
 
 
+def in_thai(some: tuple[Row, ...]) -> tuple[Row, ...]:
+    return tuple(replace(row, value=thai_digits(row.value)) for row in some)
+
+
 @needs_fonts
-def test_thai_digits_are_not_believed() -> None:
-    thai = tuple(
-        replace(row, value=row.value.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))) for row in rows()
+@needs_model
+def test_thai_digits_in_print_are_read_or_left_blank() -> None:
+    found = [
+        values(read_letter((read(stamped(Stamp(OFFICE_LINE, in_thai(rows()), ink=ink))),)).received)
+        for ink in INKS
+    ]
+    truth = ("1853", "2026-11-18", "09:45")
+    assert all(
+        value in (right, right[:7], "") for one in found for value, right in zip(one, truth, strict=True)
     )
-    received = read_letter((read(stamped(Stamp(OFFICE_LINE, thai))),)).received
-    assert values(received) == ("", "", "")
+    assert sum(one.count(right) for one in found for right in truth) >= len(INKS)
+
+
+@needs_fonts
+@pytest.mark.parametrize("frame", FRAMES)
+def test_thai_digits_by_hand_are_never_given(frame: Frame) -> None:
+    received = read_letter((read(stamped(Stamp(OFFICE_LINE, in_thai(rows("hand")), frame))),)).received
+    assert set(values(received)) <= {"", None}
+
+
+def black_stamp(*, by_hand: bool) -> Page:
+    """A page whose receive stamp is as black as its print, such as a copy."""
+    filled = [(row.label, row.value) for row in rows()]
+    page = picture((*(label if by_hand else f"{label} {value}" for label, value in filled), *PRINT), dpi=300)
+    ink = Image.new("L", page.size, 0)
+    for nth, (_, value) in enumerate(filled if by_hand else ()):
+        write(ImageDraw.Draw(ink), value, (530, 385 + 120 * nth), np.random.default_rng(nth))
+    page.paste(20, mask=ink)
+    return read_page(1, page, 300, "test")
+
+
+@needs_fonts
+@needs_model
+def test_a_black_stamp_is_read_where_it_is_print() -> None:
+    assert values(read_letter((black_stamp(by_hand=False),)).received) == ("1853", "2026-11-18", "09:45")
+
+
+@needs_fonts
+def test_a_black_stamp_filled_in_by_hand_gives_places_alone() -> None:
+    assert set(values(read_letter((black_stamp(by_hand=True),)).received)) <= {"", "2026-11", None}
 
 
 @needs_fonts
@@ -259,11 +300,32 @@ def test_of_two_stamps_the_fuller_one_is_given() -> None:
 BLACK = f"สพอ.เขาดาว\nเลขรับ 1187\nวันที่ 18 พ.ย. 2569\nเวลา 10.20 น.\n{EXTERNAL.strip()}"
 
 
-def test_a_black_stamp_of_a_scan_gives_places_alone() -> None:
-    scan = read_letter((page_of(BLACK, confidence=0.9),)).received
-    assert values(scan) == ("", "", "")
-    typed = read_letter((page_of(BLACK),)).received
-    assert values(typed) == ("1187", "2026-11-18", "10:20")
+@pytest.mark.parametrize(("sure", "number"), [(1.0, "1187"), (0.9, "1187"), (0.7, "")])
+def test_a_black_stamp_is_believed_as_far_as_its_words(sure: float, number: str) -> None:
+    received = read_letter((page_of(BLACK, confidence=sure),)).received
+    assert values(received) == ((number, "2026-11-18", "10:20") if number else ("", "", ""))
+
+
+@pytest.mark.parametrize("number", ["เลขรับ 11.", "เลขรับ 1187 x", "เลขรับ 11 87"])
+def test_what_may_be_left_of_a_figure_makes_a_number_doubtful(number: str) -> None:
+    found = read_letter((with_layers(layer_of(STAMP.replace("เลขรับ 1187", number))),)).received.number
+    assert found is not None
+    assert (found.value, found.partial) == ("", True)
+
+
+def test_a_number_is_no_surer_than_its_label() -> None:
+    found = read_letter((with_layers(layer_of(STAMP, "เลขรับ")),)).received.number
+    assert found is not None
+    assert (found.value, found.partial) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "time"), [("10.20 น.", "10:20"), ("10 20 น", "10:20"), ("10 20", ""), ("1020 น.", "")]
+)
+def test_a_time_whose_point_was_lost(said: str, time: str) -> None:
+    found = read_letter((with_layers(layer_of(STAMP.replace("10.20 น.", said))),)).received.time
+    assert found is not None
+    assert found.value == time
 
 
 @pytest.mark.parametrize("label", ["เลขรับ", "เลขีรบที่", "ลงทะเบียน"])

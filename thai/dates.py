@@ -35,7 +35,7 @@ def _year(prefix: str) -> str:
 
 _LONG = re.compile(
     rf"(?<!\d)(?<!\d[./])(?:วัน{_S}(?P<weekday>{_WEEKDAY}){THI}{_S})?"
-    rf"(?P<days>{_DAY}(?:{_TO}{_DAY}(?!\d))*)"
+    rf"(?P<days>{_DAY}(?:{_TO}{_DAY}(?!\d)){{0,12}})"
     rf"{_S}(?:เดือน{_S})?(?P<month>{_MONTH})"
     rf"(?:{_S}{_year('')})?"
     rf"(?:{_TO}(?P<last>{_DAY}){_S}(?:เดือน{_S})?(?P<last_month>{_MONTH})(?:{_S}{_year('last_')})?)?"

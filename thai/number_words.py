@@ -16,8 +16,8 @@ _BELOW_MILLION = re.compile(
 )
 _BAHT = re.compile(r"(?P<baht>[ก-๎]+?)บาท(?:ถ้วน|(?P<satang>[ก-๎]+)สตางค์)?")
 
-#: what may be a number in words; ``number_of`` tells whether it is one
-NUMBER_WORDS = rf"(?:{'|'.join(_DIGITS)}|{'|'.join(_PLACES)}|{_MILLION}|เอ็ด|ยี่)+"
+#: what may be a number in words; ``number_of`` tells whether it is one.  No number has more words
+NUMBER_WORDS = rf"(?:{'|'.join(_DIGITS)}|{'|'.join(_PLACES)}|{_MILLION}|เอ็ด|ยี่){{1,40}}"
 #: more characters are no number that a letter holds
 LONGEST = 200
 

@@ -1,6 +1,6 @@
 """Day, month and year of a date as they stand in damaged words (วันที่จากข้อความที่อ่านไม่ครบ).
 
-Other than ``thai.dates`` this is for comparison alone: a month that lost its marks is known, a year that makes
+This is for comparison alone, as ``thai.dates`` is not: a month that lost its marks is known, a year that makes
 no sense is left out.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from thai.calendar import MONTHS, SHORT_MONTHS, common_era
+from thai.calendar import BUDDHIST_OFFSET, MONTHS, SHORT_MONTHS, common_era
 from thai.digits import to_arabic
 
 _MARKS = re.compile("[ัิ-ฺ็-๎]")
@@ -43,22 +43,31 @@ class SaidDay:
 
     :param day: as it was read; it may be no day of the month.
     :param year: CE; None where it was not said, or makes no sense.
+    :param written: the year's figures where they make no sense.
     """
 
     day: int
     month: int
     year: int | None
+    written: str = ""
+
+    @property
+    def figures(self) -> str:
+        """The figures of the year, Buddhist era; empty where none was said."""
+        return str(self.year + BUDDHIST_OFFSET) if self.year else self.written
 
 
 def said_day(text: str) -> SaidDay | None:
     """Find the last day that a text says.
 
     >>> said_day("ลงวันที่ ๑๔ มนาคม ๒๘๖๕")
-    SaidDay(day=14, month=3, year=None)
+    SaidDay(day=14, month=3, year=None, written='2865')
     """
     found = list(_DATE.finditer(_MARKS.sub("", to_arabic(text))))
     if not found:
         return None
     match = found[-1]
     month = _NAMES[_SPACES.sub("", match["month"])]
-    return SaidDay(int(match["day"]), month, common_era(match["year"]) if match["year"] else None)
+    written = match["year"] or ""
+    year = common_era(written) if written else None
+    return SaidDay(int(match["day"]), month, year, "" if year else written)

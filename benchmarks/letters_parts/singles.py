@@ -40,6 +40,11 @@ def judge(field: str, gold: Json | None, read: Json | None) -> Mark:
         one.rstrip("/") for one in right if one[-1:] == "/"
     }:
         return Mark(field, "right", sure, wanted, given)
-    if read.get("partial") and field in _IN_PARTS and any(one.startswith(same(given)) for one in right):
+    if read.get("partial") and field in _IN_PARTS and any(_is_part(same(given), one) for one in right):
         return Mark(field, "partly", sure, wanted, given)
     return Mark(field, "wrong", sure, wanted, given)
+
+
+def _is_part(given: str, whole: str) -> bool:
+    """Whether a value is the printed part of another: its beginning, or the slash and year of an order."""
+    return whole.startswith(given) or (given.startswith("/") and whole.endswith(given))

@@ -1,48 +1,67 @@
-"""Mark a letter secret after it was filed (จัดเป็นหนังสือลับ): nothing of it is left outside ``secret``."""
+"""Hide a letter after it was filed (จัดเป็นหนังสือลับ): nothing of it is left outside ``secret``."""
 
 from __future__ import annotations
 
-from pipeline.archive import secret_store
+from collections.abc import Sequence
+
+from pipeline.archive import moving, secret_store
 from pipeline.archive.filing import Desk
 from pipeline.archive.names import safe_suffix
-from pipeline.archive.notes import remove_notes
 from pipeline.catalogue import reading, writing
+from pipeline.catalogue.acts import acts_of
+from pipeline.catalogue.citations import citations_of
 from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.parts import containers_of
-from pipeline.catalogue.rows import Content, Filing, LetterRow
-from pipeline.durable import copy_durably, remove_durably, rename_durably
+from pipeline.catalogue.rows import Content, Filing, LetterRow, NewAct
+from pipeline.durable import copy_durably, rename_durably
+from thai.topics import topic_words
 
 
-def hide(desk: Desk, row: LetterRow, content: Content) -> None:
+def hide(desk: Desk, row: LetterRow, content: Content, more: Sequence[NewAct] = ()) -> None:
     """Move a letter to ``secret``: first the copy, then the rows, then what is left behind is removed.
 
-    What it came in goes first, for it holds the letter too.  The index is purged by the next ``catch_up``,
-    because of the row.
+    What it came in goes first, for it holds the letter too.  What was done in its matter goes with it.  The
+    index is purged by the next ``catch_up``, because of the row.
 
     :param content: what the letter says, as it is to be stored there.
+    :param more: acts that are entered with the move.
     :raises OSError: it cannot be moved; it stays as it was.
     """
     hide_containers(desk, row.sha256)
     office = desk.office
     archived = office.root / row.archived
     target = office.secret / f"{row.id}{safe_suffix(archived.suffix)}"
+    move = moving.Move(
+        id=row.id,
+        sha256=row.sha256,
+        into_secret=True,
+        archived=row.archived,
+        hidden=office.relative(target),
+    )
+    moving.begin(office, move)
+    desk.at_step("moving")
     temporary = target.with_name(f".{row.id}.part")
     copy_durably(archived, temporary, row.sha256, secret_store.FILE_MODE)
     rename_durably(temporary, target)
-    filing = Filing(
-        id=row.id,
-        sha256=row.sha256,
-        original_path=row.original_path,
-        archived=office.relative(target),
-        received_at=row.received_at,
-        secret=True,
-    )
-    secret_store.put(office, filing, content)
+    desk.at_step("moved")
+    done = [one.act for one in acts_of(desk.catalogue, row.id)]
+    secret_store.put(office, _filing(row, move), content, (*done, *more))
     desk.at_step("hidden")
     writing.blank(desk.catalogue, row.id)
     desk.at_step("blanked")
-    remove_durably(archived)
-    remove_notes(office, row.id)
+    moving.end(office, move, is_secret=True)
+    desk.at_step("settled")
+
+
+def _filing(row: LetterRow, move: moving.Move) -> Filing:
+    return Filing(
+        id=row.id,
+        sha256=row.sha256,
+        original_path=row.original_path,
+        archived=move.hidden,
+        received_at=row.received_at,
+        secret=True,
+    )
 
 
 def hide_containers(desk: Desk, sha256: str) -> None:
@@ -58,10 +77,11 @@ def hide_containers(desk: Desk, sha256: str) -> None:
 
 
 def stored_content(catalogue: Catalogue, row: LetterRow) -> Content | None:
-    """Give all that the catalogue has of a letter; None of a secret one."""
+    """Give all that the catalogue has of a letter, save what was done in its matter; None of a secret one."""
     text = reading.letter_text(catalogue, row.id)
     if text is None:
         return None
+    owed = [each.owed for each in reading.deadlines_of(catalogue, row.id) if each.act_id is None]
     return Content(
         status="partial" if row.status == "partial" else "done",
         state=row.state,
@@ -70,5 +90,7 @@ def stored_content(catalogue: Catalogue, row: LetterRow) -> Content | None:
         letter=text.letter,
         memo=text.memo,
         warnings=row.warnings,
-        deadlines=tuple(each.owed for each in reading.deadlines_of(catalogue, row.id)),
+        deadlines=tuple(owed),
+        citations=tuple(each.row.cited for each in citations_of(catalogue, [row.id])),
+        topics=topic_words(row.fields.subject),
     )

@@ -10,7 +10,7 @@ import logging
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from pipeline.archive import secret_store
+from pipeline.archive import moving, secret_store
 from pipeline.archive.names import free_name
 from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.reading import find_id
@@ -48,7 +48,9 @@ def clear(office: Office, intent: Intent) -> None:
 
 
 def recover(office: Office, catalogue: Catalogue) -> None:
-    """Undo a filing that was cut short before its row was written.  The caller holds the office's lock.
+    """Undo a filing that was cut short before its row was written, and end a move to or from ``secret``.
+
+    The caller holds the office's lock.
 
     The archived copy is removed when the original still lies where it came from, else it goes back to the
     inbox: the last copy of a letter is never removed.
@@ -62,6 +64,7 @@ def recover(office: Office, catalogue: Catalogue) -> None:
             _undo(office, intent)
         clear(office, intent)
         _LOG.warning("filing of %s was cut short and is %s", intent.id, "complete" if row else "undone")
+    moving.recover(office, catalogue)
 
 
 def _undo(office: Office, intent: Intent) -> None:

@@ -69,6 +69,11 @@ def set_notes_aside(office: Office, id_: str) -> None:
             file.rename(free_name(office.notes, f"{file.stem}_เดิม{file.suffix}"))
 
 
+def notes_in(folder: Path, id_: str) -> list[Path]:
+    """List a letter's note files in a folder, those that were set aside too."""
+    return sorted((*folder.glob(f"{id_}.*"), *folder.glob(f"{id_}_*")))
+
+
 def remove_notes(office: Office, id_: str) -> None:
     """Remove a letter's note files."""
     for file in note_files(office, id_):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Row, Select, or_, select, update
+from sqlalchemy import Select, or_, select, update
 from sqlalchemy.orm import aliased
 
 from pipeline.catalogue.database import Catalogue
@@ -17,6 +18,8 @@ _VARIABLES = 500  # below SQLite's limit of variables in one statement
 _MOST = 1000
 
 _CITED = aliased(Letter)
+_CITES: tuple[Any, ...] = (Citation, Letter.subject, Letter.received_at)
+_BEARS = (Letter.id, Letter.number, Letter.date, Letter.sender, Letter.subject, Letter.received_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +63,11 @@ def bearers(catalogue: Catalogue, clues: Clues) -> list[Bearer]:
         *([Letter.running == clues.running] if clues.running else ()),
         *([Letter.date.in_(clues.days)] if clues.days else ()),
     ]
-    columns = (Letter.id, Letter.number, Letter.date, Letter.sender, Letter.subject, Letter.received_at)
-    query = select(*columns, Letter.secret).where(or_(*either)).limit(_MOST)
+    query = select(*_BEARS, Letter.secret).where(or_(*either)).limit(_MOST)
     with catalogue.reading() as session:
-        rows = session.execute(query).all() if either else []
-    return [_bearer(row) for row in rows if not row.secret]
+        rows = session.execute(query).mappings().all() if either else []
+    # the database would rather look through all that are not secret than use the clues
+    return [Bearer(**{one.key: row[one.key] for one in _BEARS}) for row in rows if not row["secret"]]
 
 
 def citations_with(catalogue: Catalogue, clues: Clues) -> list[Citing]:
@@ -105,9 +108,9 @@ def set_cited(catalogue: Catalogue, cited: Mapping[int, str | None]) -> None:
             session.execute(update(Citation).where(Citation.id == number).values(cited_id=id_))
 
 
-def _select() -> Select[tuple[Citation, str, str]]:
+def _select() -> Select[Any]:
     return (
-        select(Citation, Letter.subject, Letter.received_at)
+        select(*_CITES)
         .join(Letter, Citation.letter_id == Letter.id)
         .outerjoin(_CITED, Citation.cited_id == _CITED.id)
         .where(Letter.secret.is_(False), or_(_CITED.id.is_(None), _CITED.secret.is_(False)))
@@ -115,7 +118,7 @@ def _select() -> Select[tuple[Citation, str, str]]:
     )
 
 
-def _citing(catalogue: Catalogue, query: Select[tuple[Citation, str, str]]) -> list[Citing]:
+def _citing(catalogue: Catalogue, query: Select[Any]) -> list[Citing]:
     with catalogue.reading() as session:
         return [
             Citing(row=_row(citation), subject=subject, received_at=received)
@@ -128,17 +131,6 @@ def _row(each: Citation) -> CitationRow:
         number=each.number, date=each.date, agency=each.agency, raw=each.raw, doubtful=each.doubtful
     )
     return CitationRow(number=each.id, letter_id=each.letter_id, cited=cited, cited_id=each.cited_id)
-
-
-def _bearer(row: Row[tuple[str, str, str, str, str, str, bool]]) -> Bearer:
-    return Bearer(
-        id=row.id,
-        number=row.number,
-        date=row.date,
-        sender=row.sender,
-        subject=row.subject,
-        received_at=row.received_at,
-    )
 
 
 def _portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -20,7 +20,7 @@ ActKind = Literal[
     "ordered",  # the chief's order (สั่งการ): {text, to: officer or null, due: ISO date or null}
     "done",  # nothing is left to do (เสร็จสิ้น): {text}
     "set",  # a field was set by hand (แก้ไขค่า): {field, value: text or null, before: as it was kept}
-    "marked",  # with a mark of secrecy (กำหนดชั้นความลับ): {mark}
+    "marked",  # with a mark of secrecy (กำหนดชั้นความลับ): {mark, archived: where it lay before, if elsewhere}
     "unmarked",  # the mark was taken away (ยกเลิกชั้นความลับ): {}
 ]
 

@@ -53,7 +53,7 @@ def add(catalogue: Catalogue, filing: Filing, content: Content) -> None:
         if not filing.secret:
             letter.original_path = filing.original_path
             letter.archived = filing.archived
-            _fill(session, letter, content)
+            fill(session, letter, content)
 
 
 def replace_content(catalogue: Catalogue, id_: str, content: Content, acts: Sequence[NewAct] = ()) -> None:
@@ -70,7 +70,7 @@ def replace_content(catalogue: Catalogue, id_: str, content: Content, acts: Sequ
         letter.index_version = None
         session.execute(delete(Deadline).where(Deadline.letter_id == id_, *_OF_THE_LETTER))
         _drop_links(session, id_)
-        _fill(session, letter, content)
+        fill(session, letter, content)
         session.add_all(Act(letter_id=id_, **asdict(act)) for act in acts)
 
 
@@ -158,7 +158,8 @@ def drop_failure(catalogue: Catalogue, sha256: str) -> None:
         session.execute(delete(Failure).where(Failure.sha256 == sha256))
 
 
-def _fill(session: Session, letter: Letter, content: Content) -> None:
+def fill(session: Session, letter: Letter, content: Content) -> None:
+    """Write what a letter says into its row, and into the tables that hang on it."""
     for name, value in asdict(content.fields).items():
         setattr(letter, name, list(value) if isinstance(value, tuple) else value)
     letter.pages, letter.letter, letter.memo = content.pages, content.letter, content.memo

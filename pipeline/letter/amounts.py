@@ -27,7 +27,7 @@ _SCALE = {None: 1, "พัน": 1_000, "หมื่น": 10_000, "แสน": 1
 _WORDS = re.compile(rf"(?P<bracket>\([ ]*)?(?P<words>{NUMBER_WORDS}บาท(?:ถ้วน|{NUMBER_WORDS}สตางค์))")
 _IN_WORDS = re.compile(r"[ \n]*\([ ]*(?P<words>[ก-๎ ]+(?:บาทถ้วน|บาท|สตางค์))[ ]*\)")
 # a price of one ("คนละ ๑๒๐ บาท") is no sum, nor is a step of a scale of pay or a lower bound
-_EACH = re.compile(r"(?:ละ[ \n]*(?:ไม่เกิน)?|ขั้น|น้อยกว่า|มากกว่า|ต่ำกว่า)[ \n]*$")
+_EACH = re.compile(r"(?:ละ[ \n]*(?:ไม่เกิน)?|ข[ั้]*น|น้อยกว่า|มากกว่า|ต่ำกว่า)[ \n]*$")
 # what the sum is to pay stands after it, too: "(…บาทถ้วน) เพื่อเป็นค่าใช้จ่ายในการฝึกอบรม"
 _FOR_AFTER = re.compile(
     r"[ \n]*(?:\([^)\n]{0,120}\))?[ \n]*(?:(?:เพื่อ(?:ใช้)?|สำหรับ)(?:เป็น)?|เป็น(?=ค่า)|ในการ)[ ]?"

@@ -16,13 +16,16 @@ _HIGHEST = 45.0
 _LEVEL = 0.4
 
 
-def hand_after(page: Page, end: int) -> Box | None:
-    """Give the place of what is written after the word that ends at an offset, up to the next word."""
+def hand_after(page: Page, end: int, reach: float = _REACH) -> Box | None:
+    """Give the place of what is written after the word that ends at an offset, up to the next word.
+
+    :param reach: points; what begins further away is not looked at.
+    """
     nth = bisect_left(page.words, end, key=lambda word: word.end)
     if nth == len(page.words) or (box := page.words[nth].box) is None:
         return None
     limit = min(
-        [box.right + _REACH, *(other.left for other in _level(page.words, box) if other.left > box.right)]
+        [box.right + reach, *(other.left for other in _level(page.words, box) if other.left > box.right)]
     )
     return union(one for one in _ink(page, box) if box.right - _INTO_PRINT <= one.left and one.left < limit)
 

@@ -20,7 +20,10 @@ _END = re.compile(
     r"[ ]{2,}|\t|\n(?=[0-9๐-๙]+[.)])"
 )
 _REST = rf"(?:(?!{ASK}|จึง|ทราบ|เพื่อ(?!การ)|โดย)\S){{0,60}}?"
-_NAME = rf"(?:{NAMED_BY_WORK}{_REST}|{PARTY}{_REST}(?: (?:และ|หรือ) ?{PARTY}{_REST})?|{PERSON})"
+_NAME = (
+    rf"(?:{NAMED_BY_WORK}{_REST}|"
+    rf"{PARTY}{_REST}(?: (?:และ|หรือ) ?{PARTY}{_REST})?(?: ทุก[ก-๎]{{2,20}}?)?|{PERSON})"
+)
 # between ขอให้ and the verb, or at the head of an item of a list
 _ASKED = re.compile(rf"(?:{ASK}|^{ITEM})\s?(?P<who>{_NAME})\s?(?={VERB_OF_PARTY})")
 # "ผู้ประสงค์จะสมัครให้ยื่นใบสมัคร", "หากหน่วยงานใดมีข้อหารือ ให้แจ้ง"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.letter.amounts import differing
 from pipeline.letter.deadlines import is_past
-from pipeline.letter.fields import Letter
+from pipeline.letter.fields import DOUBT, Letter
 from pipeline.letter.lines import tidy
 from pipeline.letter.sheet import Sheet
 from thai.digits import to_arabic, to_thai
@@ -18,7 +18,7 @@ def contradictions(letter: Letter, sheet: Sheet) -> Iterator[str]:
         for start, end in differing(to_arabic(page.text)):
             yield _said(page.text[start:end], page.number, "ตัวเลขไม่ตรงกับตัวอักษร")
     for deadline in letter.deadlines:
-        if is_past(deadline.value, letter.date):
+        if is_past(deadline.value, letter.date) and letter.date and letter.date.confidence >= DOUBT:
             yield _said(deadline.raw, deadline.page, "เป็นวันก่อนวันที่ของหนังสือ")
 
 

@@ -7,6 +7,7 @@ letter asks for it again; then it is doubtful.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.letter.body import Paragraph
 from pipeline.letter.clauses import earlier_part, goes_on, owed_before, who_before
@@ -14,7 +15,7 @@ from pipeline.letter.due_time import DueTime
 from pipeline.letter.due_times import due_times
 from pipeline.letter.fields import DOUBT, Deadline, Found
 from pipeline.letter.lines import tidy
-from pipeline.letter.told_rules import before_articles, is_of_a_rule
+from pipeline.letter.told_rules import before_articles, is_example, is_of_a_rule
 
 #: a rule that is cited may bind the reader or not, and a day that is past may be a slip of the pen
 UNSURE = 0.5
@@ -34,9 +35,8 @@ def deadlines(paragraphs: Sequence[Paragraph], dated: Found | None = None) -> tu
 
 
 def is_past(day: str | None, dated: Found | None) -> bool:
-    """Tell whether a day lies before that of the letter, as far as this was surely read."""
-    sure = dated is not None and dated.confidence >= DOUBT
-    return sure and dated is not None and day is not None and day[: len(dated.value)] < dated.value
+    """Tell whether a day lies before that of the letter."""
+    return dated is not None and day is not None and day[: len(dated.value)] < dated.value
 
 
 def _of(
@@ -44,38 +44,51 @@ def _of(
 ) -> Iterator[Deadline]:
     """Give the deadlines of one paragraph.
 
-    :param of_articles: what the paragraph counts, counts for anyone and at any time.
+    :param of_articles: it stands in a regulation: what it counts, counts for anyone and at any time.
     """
     text = paragraph.flow.text
     earlier, since = earlier_part(text), 0
+    sure_date = dated is not None and dated.confidence >= DOUBT
     for time in due_times(text):
         past, quoted = is_past(time.value, dated), time.start < earlier
-        unsure = past or (quoted and dated is None) or _is_general(text, time)
-        deadline = _deadline(paragraph, time, since, before, unsure=unsure)
+        deadline = _deadline(paragraph, time, since, before)
         since = time.end
-        over = past and (quoted or deadline.what is None)
-        for_anyone = _is_counted(time) and (of_articles or quoted or _is_long(deadline))
-        if not over and not for_anyone:
-            yield deadline
+        over = past and (is_example(text, time.start) or (sure_date and (quoted or deadline.what is None)))
+        for_anyone = _is_counted(time) and (quoted or _asks_nothing(text, deadline, time))
+        if over or for_anyone or (of_articles and not _may_bind(deadline)):
+            continue
+        unsure = past or (quoted and dated is None) or _is_general(text, deadline, time)
+        unsure = unsure or (of_articles and _is_counted(time))
+        yield replace(deadline, confidence=min(deadline.confidence, UNSURE)) if unsure else deadline
 
 
 def _is_counted(time: DueTime) -> bool:
     return time.rule is not None and time.rule.every is None
 
 
-def _is_general(text: str, time: DueTime) -> bool:
-    """Whether a cited regulation counts the time, for anyone."""
-    return _is_counted(time) and is_of_a_rule(text, time.start)
+def _may_bind(deadline: Deadline) -> bool:
+    """Whether a deadline of a regulation may bind its reader: a day, or so long after this paper came."""
+    rule = deadline.rule
+    if rule is None or rule.every is not None:
+        return rule is not None or deadline.value is not None
+    return rule.from_ in ("received", "letter") and deadline.what is not None
 
 
-def _is_long(deadline: Deadline) -> bool:
-    """Whether it is rather for how long something holds ("ใช้บัญชีได้ภายใน ๒ ปี"): nothing is to be done."""
-    return deadline.rule is not None and deadline.rule.months is not None and deadline.what is None
+def _is_general(text: str, deadline: Deadline, time: DueTime) -> bool:
+    """Whether it counts for anyone: in a cited regulation, or from something that is named, and nobody is."""
+    if time.rule is None or not _is_counted(time):
+        return False
+    known = time.rule.from_ in (None, "received", "letter", "event")
+    return (not known and deadline.who is None) or is_of_a_rule(text, time.start)
 
 
-def _deadline(
-    paragraph: Paragraph, time: DueTime, since: int, before: Paragraph | None, *, unsure: bool
-) -> Deadline:
+def _asks_nothing(text: str, deadline: Deadline, time: DueTime) -> bool:
+    """Whether nothing is to be done: a rule is told, or for how long a thing holds ("ใช้ได้ภายใน ๒ ปี")."""
+    is_long = deadline.rule is not None and deadline.rule.months is not None
+    return deadline.what is None and (is_long or is_of_a_rule(text, time.start))
+
+
+def _deadline(paragraph: Paragraph, time: DueTime, since: int, before: Paragraph | None) -> Deadline:
     """Join a time with who owes what.  A time that opens its paragraph belongs to the one before."""
     text, at = paragraph.flow.text, time.start
     last = before.flow.text if before is not None and before.page is paragraph.page else ""
@@ -84,13 +97,10 @@ def _deadline(
     what, who = owed_before(text, at, since), who_before(text, at)
     if who is None and last and goes_on(text):
         who = who_before(last, len(last))
-    place = paragraph.place(time.start, time.end, "weakest")
-    if unsure:
-        place["confidence"] = min(place["confidence"], UNSURE)
     return Deadline(
         value=time.value,
         rule=time.rule,
         who=tidy(who) if who else None,
         what=tidy(what) if what else None,
-        **place,
+        **paragraph.place(time.start, time.end, "weakest"),
     )

@@ -22,6 +22,8 @@ _NOT_AN_EVENT = re.compile(
     rf"(?:ลง|เมื่อ(?:ใน|จัน)?|นับแต่|นับจาก|ณ|ฉบับ|ประกาศ|สั่ง ณ|ปฏิบัติงาน|ข้อมูล|ย้อนหลัง(?:ไป)?(?:ถึง|ตั้งแต่)?|"
     rf"(?:มีผล|ใช้บังคับ|ถือปฏิบัติ)\S*?(?:ตั้งแต่|แต่)?|ตั้งแต่บัดนี้|เดิม(?:กำหนด\S*)?(?:ใน)?)[ \n]*(?:วัน(?:{THI})?)?[ \n]*$"
 )
+# where and when a law was published
+_PUBLISHED = re.compile(r"ราชกิจจานุเบกษา.{0,80}$", re.DOTALL)
 # what was decided on that day is past; what holds from it on is no appointment
 _PAST = re.compile(r"[ \n]*(?:ได้|มีมติ|เห็นชอบ|อนุมัติ|ที่ผ่านมา|เป็นต้นมา)")
 _HAPPENS = re.compile(
@@ -96,7 +98,7 @@ def _is_event(text: str, date: FoundDate, since: int, until: int) -> bool:
         text[max(0, date.start - AROUND) : date.start],
         text[date.end : min(until, date.end + AROUND)],
     )
-    if _NOT_AN_EVENT.search(before) or _PAST.match(after):
+    if _NOT_AN_EVENT.search(before) or _PUBLISHED.search(before) or _PAST.match(after):
         return False
     if opens_with_time(after) or at_place(text, date.end):
         return True

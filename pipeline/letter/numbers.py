@@ -25,9 +25,9 @@ _LABELLED = re.compile(rf"(?<![ก-๎])(?:เลข)?{THI}\s*[:.]?\s*(?:{_PATTE
 # within a sentence the label is often glued to the word before it: "หนังสือที่ กบ 0019/ว 181"
 _CITED = re.compile(rf"{THI}\s*(?:{_SURE}{_PATTERN})")
 _BLANK = re.compile(rf"(?:เลข)?{THI}[\s:.…_/]*")
-# ที่      /2569 of an order: at most leader dots stand where the running number is written
+# ที่      /2569 of an order: leader dots, or what handwriting was read as, stand for the running number
 _YEAR = r"/\s?(?P<year>2[45]\d\d)(?![\d/])"
-_OF_YEAR = re.compile(rf"(?<![ก-๎])(?:เลข)?{THI}[\s:.…_]*(?P<printed>{_YEAR})")
+_OF_YEAR = re.compile(rf"(?<![ก-๎])(?:เลข)?{THI}[\s:.…_]*(?:[^\s/]{{1,6}}\s?)?(?P<printed>{_YEAR})")
 _WITH_YEAR = re.compile(rf"\d{{1,6}}\s?(?P<printed>{_YEAR})")
 
 

@@ -80,7 +80,8 @@ def after_closing(*phrases: str) -> FieldReader:
 
 def last_alone(sheet: Sheet) -> Found | None:
     """The date of a stamped letter: the last one that stands alone on its first page, below the seal."""
-    for line in reversed([line for line in sheet.lines if line.page is sheet.lines[0].page]):
+    own = (line for line in sheet.lines if line.page is sheet.lines[0].page and line not in sheet.stamp)
+    for line in reversed([*own]):
         dates = find_dates(line.text)
         if len(dates) == 1 and _is_alone(line, dates[0]):
             return _date(line, dates[0], sure=UNLABELLED)

@@ -23,6 +23,9 @@ from thai.calendar import THI
 #: a number whose label was lost is known by its form and place only
 UNLABELLED = 0.95
 
+#: points: no further apart stand the figures of one number
+_CLOSE = 4.0
+
 _MEETING = re.compile(rf"ครั้?ง{THI}\s*(?P<number>[0-9๐-๙]{{1,3}}\s?/\s?[0-9๐-๙]{{2,4}})")
 _SPACES = re.compile(r"\s+")
 
@@ -70,7 +73,7 @@ def _number(line: Line, found: FoundNumber, sure: float = 1.0) -> Found:
     whole = line.where(found.start, found.end, sure=sure, trust="weakest")
     of_year = year_of(line.text[found.start : found.end])
     running = (found.start, found.start + of_year.start) if of_year else (found.printed_end, found.end)
-    doubtful = line.where(*running, trust="weakest")["confidence"] < DOUBT
+    doubtful = line.where(*running, trust="weakest")["confidence"] < DOUBT or _goes_on(line, found)
     if line.page.source == "text" or not (found.partial or doubtful):
         return Found(value=found.value, partial=found.partial, **whole)
     by_hand = hand_after(line.page, line.start + found.end)
@@ -81,6 +84,11 @@ def _number(line: Line, found: FoundNumber, sure: float = 1.0) -> Found:
         return Found(value=found.value, partial=True, **with_place(whole, by_hand))
     printed = line.where(found.start, found.printed_end, sure=sure, trust="weakest")
     return Found(value=found.printed, partial=True, **with_place(printed, union((whole["box"], by_hand))))
+
+
+def _goes_on(line: Line, found: FoundNumber) -> bool:
+    """Whether ink that was not read stands right behind a number: it may be the last of its figures."""
+    return hand_after(line.page, line.start + found.end, _CLOSE) is not None
 
 
 def _of_year(line: Line) -> Found | None:

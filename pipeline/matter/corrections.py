@@ -11,8 +11,8 @@ from pipeline.letter.fields import Kind
 from pipeline.letter.lines import tidy
 from pipeline.office.places import OfficeError
 from thai.digits import to_arabic
-from thai.one_day import one_day
 from thai.repair import repair
+from thai.typed_day import typed_day
 
 MARKS = ("ลับ", "ลับมาก", "ลับที่สุด")
 SPEEDS = ("ด่วน", "ด่วนมาก", "ด่วนที่สุด")
@@ -64,10 +64,11 @@ def _text(_field: str, text: str) -> str:
 
 
 def _day(field: str, text: str) -> str:
-    day = one_day(text)
-    if day is None:
-        raise BadCorrection(_wrong(field, text, "วันที่ที่มีในปฏิทิน เช่น 2565-03-14, 2022-03-14 หรือ 14 มี.ค. 65"))
-    return day.isoformat()
+    try:
+        return typed_day(text).isoformat()
+    except ValueError:
+        wanted = "วันที่ที่มีในปฏิทิน เช่น 2565-03-14, 2022-03-14 หรือ 14 มี.ค. 65"
+        raise BadCorrection(_wrong(field, text, wanted)) from None
 
 
 def _time(field: str, text: str) -> str:

@@ -100,8 +100,10 @@ def in_hand(office: Office, id_: str, by: By) -> Iterator[Matter]:
     """
     with hold(office, WAIT_S), open_to_write(office) as catalogue:
         intents.recover(office, catalogue)
-        yield Matter(office, catalogue, by, opened(office, catalogue, id_, who=by.who, secret=by.secret))
-        _index(office, catalogue)
+        try:
+            yield Matter(office, catalogue, by, opened(office, catalogue, id_, who=by.who, secret=by.secret))
+        finally:
+            _index(office, catalogue)  # where he was refused too: a letter may just have become secret
 
 
 def accept(office: Office, id_: str, by: By) -> Done:

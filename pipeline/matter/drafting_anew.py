@@ -13,23 +13,32 @@ from typing import Literal
 
 from extractors.base import Extracted
 from pipeline.archive.content import Understood, content_of
+from pipeline.archive.filing import Desk
 from pipeline.archive.notes import render_now, write_notes
-from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.rows import ActRow, Content, LetterRow, NewAct
 from pipeline.letter import doubts
-from pipeline.letter.fields import Letter
 from pipeline.letter.sheet import take_apart
 from pipeline.lookup import Stored
 from pipeline.matter.keeping import act
 from pipeline.matter.steps import KASIAN
 from pipeline.memo.as_json import memo_from_json
-from pipeline.memo.model import Memo
 from pipeline.office.office import Office
-from pipeline.process import Tools, understand
+from pipeline.process import ReadLetter, Tools, understand
 
 #: what became of the note: it is another one, it stays as a person left it, or nothing in it changed
 Fate = Literal["redrafted", "kept", "same"]
 _LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was done in a matter so far.
+
+    :param now: ISO date and time, local, of what is done next.
+    """
+
+    acts: Sequence[ActRow]
+    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +48,8 @@ class Again:
     :param acts: that it was drafted anew.
     """
 
+    understood: Understood
     content: Content
-    letter: Letter
-    memo: Memo | None
     fate: Fate
     acts: tuple[NewAct, ...] = ()
 
@@ -52,35 +60,35 @@ def is_a_persons(row: LetterRow, acts: Sequence[ActRow]) -> bool:
 
 
 def made_again(
-    office: Office, catalogue: Catalogue, stored: Stored, letter: Letter, acts: Sequence[ActRow], at: str
+    desk: Desk, stored: Stored, found: ReadLetter, past: Past, tools: Tools | None = None
 ) -> Again:
-    """Make what the catalogue stores of a letter whose fields were changed.
+    """Make what the catalogue stores of a letter that was read again, or whose fields were changed.
 
-    :param letter: the letter as it is now; its warnings are told anew.
-    :param acts: what was done in the matter so far.
-    :param at: ISO date and time, local, of a new draft.
+    :param found: the letter as it is now; its warnings are told anew.
     """
-    letter = replace(letter, warnings=doubts.warnings(letter, take_apart(stored.pages)))
-    kept = stored.memo is not None and is_a_persons(stored.row, acts)
-    extracted = _as_extracted(stored)
+    pages = found.extracted.pages
+    letter = replace(found.letter, warnings=doubts.warnings(found.letter, take_apart(pages)))
+    kept = stored.memo is not None and is_a_persons(stored.row, past.acts)
+    received = datetime.fromisoformat(stored.row.received_at).date()
     if kept and stored.memo is not None:
-        understood = Understood(extracted, letter, memo_from_json(stored.memo))
+        understood = Understood(found.extracted, letter, memo_from_json(stored.memo))
     else:
-        understood = understand(office, catalogue, extracted, letter, Tools())
-    content = content_of(understood, datetime.fromisoformat(stored.row.received_at).date())
+        understood = understand(desk, found.extracted, letter, tools or Tools(), received)
+    content = content_of(understood, received)
     if kept or content.memo == stored.memo:
-        return Again(content, letter, understood.memo, "kept" if kept else "same")
-    redrafted = act("redrafted", KASIAN, at, before=stored.memo)
-    return Again(content, letter, understood.memo, "redrafted", (redrafted,) if stored.memo else ())
+        return Again(understood, content, "kept" if kept else "same")
+    redrafted = act("redrafted", KASIAN, past.now, before=stored.memo)
+    return Again(understood, content, "redrafted", (redrafted,) if stored.memo else ())
 
 
 def write_note_files(office: Office, stored: Stored, again: Again) -> bool:
     """Write the note files that are missing; tells whether they could be: they can be written later."""
-    if again.memo is None:
+    memo, letter = again.understood.memo, again.understood.letter
+    if memo is None:
         return True
-    original = office.root / stored.row.archived
+    original, pages = office.root / stored.row.archived, again.understood.extracted.pages
     try:
-        contents = render_now(again.memo, again.letter, stored.pages, office.settings, original)
+        contents = render_now(memo, letter, pages, office.settings, original)
         write_notes(office, stored.row.id, contents)
     except Exception:  # noqa: BLE001  what was changed is stored already
         _LOG.exception("%s: the note files could not be written", stored.row.id)
@@ -88,8 +96,8 @@ def write_note_files(office: Office, stored: Stored, again: Again) -> bool:
     return True
 
 
-def _as_extracted(stored: Stored) -> Extracted:
-    """Give what was extracted, with those warnings that neither the letter nor its note gives."""
+def extracted_from(stored: Stored) -> Extracted:
+    """Give what was extracted from a stored letter, with the warnings that letter and note do not give."""
     told = {*stored.letter.warnings, *(stored.memo["warnings"] if stored.memo else ())}
     warnings = tuple(one for one in stored.row.warnings if one not in told)
     # of all letters that were read in full, a list of files alone has no note

@@ -46,6 +46,12 @@ def cited_letters(catalogue: Catalogue, letter: Letter, received: date) -> tuple
 
     :param received: the day on which it came in.
     """
+    found = resolve_references(catalogue, letter, received)
+    return tuple(dict.fromkeys(one.id for one in found if one.id))
+
+
+def resolve_references(catalogue: Catalogue, letter: Letter, received: date) -> list[Resolved]:
+    """Resolve each reference of a letter that is not filed yet."""
     said = [
         Cited(
             number=each.number or "",
@@ -56,8 +62,7 @@ def cited_letters(catalogue: Catalogue, letter: Letter, received: date) -> tuple
         )
         for each in letter.references
     ]
-    found = _together(catalogue, said, letter.subject.value if letter.subject else "", "")
-    return tuple(dict.fromkeys(one.id for one in found if one.id))
+    return _together(catalogue, said, letter.subject.value if letter.subject else "", "")
 
 
 def _may_mean(catalogue: Catalogue, row: LetterRow) -> list[Citing]:

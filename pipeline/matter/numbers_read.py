@@ -1,4 +1,4 @@
-"""Letter numbers and days as they were read twice (เลขที่และวันที่ที่อ่านจากสองฉบับ): how likely both are the same one.
+"""Two readings of a letter number (เลขที่ที่อ่านได้จากสองฉบับ): how likely both are of the same one.
 
 A reading is a noisy copy: a digit is taken for another, most often for one that looks like it; ``ว`` is lost.
 """
@@ -113,10 +113,14 @@ def _taken_for(one: str, other: str) -> float:
     return _MISREAD * (_LOOKS if frozenset((one, other)) in _ALIKE else _OTHER)
 
 
-def same_number(one: Number, other: Number) -> float:
-    """Give the likelihood that two readings are of the same number; what one lacks tells nothing."""
+def same_agency(one: Number, other: Number) -> float:
+    """Give the likelihood that two readings are of one agency's code; what one lacks tells nothing."""
+    likely = misread(one.code, other.code) if one.code and other.code else 1.0
+    return likely * (misread(one.letters, other.letters) if one.letters and other.letters else 1.0)
+
+
+def same_running(one: Number, other: Number) -> float:
+    """Give the likelihood that two readings are of one running number; what one lacks tells nothing."""
     likely = misread(one.running, other.running) if one.running and other.running else 1.0
-    likely *= misread(one.code, other.code) if one.code and other.code else 1.0
-    likely *= misread(one.letters, other.letters) if one.letters and other.letters else 1.0
     likely *= misread(one.year, other.year) if one.year and other.year else 1.0
     return likely * (1.0 if one.circular == other.circular else _CIRCULAR)

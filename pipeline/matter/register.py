@@ -13,7 +13,7 @@ from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.registered import Registered, registered
 from pipeline.catalogue.rows import ActKind, ActRow, NewAct, State
 from pipeline.letter.fields import DOUBT
-from pipeline.letter.lines import likeness
+from pipeline.matter.ours import is_ours
 from pipeline.memo.names import agency
 from pipeline.memo.sentences import MARK
 from pipeline.office.settings import Settings
@@ -33,7 +33,7 @@ _STATES: Mapping[State, str] = {
     "presented": "เสนอแล้ว",
 }
 _DOUBTED = ("number", "date", "sender", "subject")
-_OURS = "สำเนาหนังสือที่สำนักงานออกเอง"
+_OURS = "สำเนาหนังสือส่ง"
 _PARTIAL = "อ่านได้บางส่วน"
 
 
@@ -45,6 +45,7 @@ class Entry:
     :param doubtful: the names of those fields here whose reading is not sure.
     :param order: the chief's last order in his words; with whom the matter is, and by when (ISO).
     :param done: ISO date.
+    :param ours: a copy of what our own office wrote.
     :param remarks: whatever a registrar would note.
     """
 
@@ -62,6 +63,7 @@ class Entry:
     officer: str = ""
     due: str = ""
     done: str = ""
+    ours: bool = False
     remarks: tuple[str, ...] = ()
 
 
@@ -101,6 +103,7 @@ def _entry(letter: Registered, acts: Sequence[ActRow], settings: Settings) -> En
         return Entry(id=letter.id, secret=True)
     ordered, done = _last(acts, "ordered"), _last(acts, "done")
     to = letter.to or {}
+    ours = is_ours(letter.number, letter.sender, settings)
     unsure = ("to",) if to and (to["partial"] or to["confidence"] < DOUBT) else ()
     return Entry(
         id=letter.id,
@@ -116,7 +119,8 @@ def _entry(letter: Registered, acts: Sequence[ActRow], settings: Settings) -> En
         officer=letter.officer,
         due=(ordered.told.get("due") or "") if ordered else "",
         done=done.at[:10] if done and letter.state == "done" else "",
-        remarks=tuple(_remarks(letter, settings)),
+        ours=ours,
+        remarks=tuple(_remarks(letter, ours=ours)),
     )
 
 
@@ -124,10 +128,10 @@ def _last(acts: Sequence[ActRow], kind: ActKind) -> NewAct | None:
     return next((row.act for row in reversed(acts) if row.act.kind == kind), None)
 
 
-def _remarks(letter: Registered, settings: Settings) -> Iterator[str]:
+def _remarks(letter: Registered, *, ours: bool) -> Iterator[str]:
     if letter.speed:
         yield f"{letter.speed} {MARK}" if "speed" in letter.doubtful else letter.speed
-    if letter.sender and likeness(agency(letter.sender)) == likeness(settings.name):
+    if ours:
         yield _OURS
     if letter.status == "partial":
         yield _PARTIAL
@@ -143,7 +147,7 @@ def cells(entry: Entry, digits: Digits) -> Cells:
         in_script(entry.id, digits),
         _shown(entry, "number", entry.number, digits),
         _shown(entry, "date", dated, digits),
-        _shown(entry, "sender", entry.sender, digits),
+        _shown(entry, "sender", agency(entry.sender), digits),
         _shown(entry, "to", entry.to, digits),
         _shown(entry, "subject", entry.subject, digits),
         "\n".join(_action(entry, digits)),
@@ -166,5 +170,5 @@ def _action(entry: Entry, digits: Digits) -> Iterator[str]:
         yield f"กำหนด {short_date(entry.due, digits)}"
     if entry.done:
         yield f"เสร็จแล้ว {short_date(entry.done, digits)}"
-    elif entry.state in _STATES and not entry.order:
+    elif entry.state in _STATES and not entry.order and not entry.ours:
         yield _STATES[entry.state]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import unicodedata
 from io import BytesIO
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -12,12 +13,16 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.matter.register import COLUMNS, TITLE, Register
+from pipeline.matter.register import COLUMNS, TITLE, Cells, Register
 
 FONT = "TH SarabunPSK"
 _SIZE, _TITLE_SIZE = 14, 16  # points
-# in widths of a digit; together the width of a lying A4 page between its margins
-_WIDTHS = (11, 16, 11, 24, 20, 32, 29, 15)
+# Rows have heights of their own: LibreOffice does not make them fit when it opens a file.
+_LINE, _HEAD, _SPACE = 18, 24, 3  # points: a line of the tallest of the Sarabun fonts, a line of the head
+# in Excel's unit; together a little more than a lying A4 page holds, which is printed smaller
+_WIDTHS = (12, 17, 11, 24, 21, 30, 31, 15)
+_LETTERS = 1.05  # Thai letters of this font in a unit
+_HANGING = 4  # letters of a line that stay empty, as its last word goes to the next
 _CENTRED_COLUMNS = 3  # the numbers and dates; what follows is prose
 _MARGIN, _BOTTOM = 0.4, 0.6  # inches
 _THIN = Side(style="thin")
@@ -47,19 +52,30 @@ def _write_head(sheet: Worksheet, register: Register) -> int:
     for number, heading in enumerate(register.headings, start=1):
         cell = _put(sheet, number, 1, heading)
         cell.font, cell.alignment = _TITLE, _CENTRE
+        sheet.row_dimensions[number].height = _HEAD
         sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=len(COLUMNS))
     head = len(register.headings) + 1
     for nth, name in enumerate(COLUMNS, start=1):
         cell = _put(sheet, head, nth, name)
         cell.font, cell.alignment, cell.border = _BOLD, _CENTRE, _BORDER
+    sheet.row_dimensions[head].height = _HEAD
     return head
 
 
-def _write_row(sheet: Worksheet, number: int, row: Iterable[str]) -> None:
+def _write_row(sheet: Worksheet, number: int, row: Cells) -> None:
     for nth, text in enumerate(row, start=1):
         cell = _put(sheet, number, nth, text)
         cell.font, cell.border = _BODY, _BORDER
         cell.alignment = _TOP if nth <= _CENTRED_COLUMNS else _LEFT
+    lines = max(_lines(text, width) for text, width in zip(row, _WIDTHS, strict=True))
+    sheet.row_dimensions[number].height = lines * _LINE + _SPACE
+
+
+def _lines(text: str, width: int) -> int:
+    """Estimate how many lines a text takes in a column; a mark above or below its letter takes no width."""
+    letters = (sum(unicodedata.category(char) != "Mn" for char in line) for line in text.split("\n"))
+    holds = width * _LETTERS
+    return sum(1 if count <= holds else ceil(count / (holds - _HANGING)) for count in letters)
 
 
 def _put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:

@@ -5,13 +5,15 @@ A wrong letter is worse than none: where none fits well, or two fit about as wel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from pipeline.matter.likelihood import Heard, odds
+from pipeline.matter.likelihood import Fit, Heard, fit
 from pipeline.matter.numbers_read import number_parts
+from thai.digits import to_arabic
 from thai.said_day import SaidDay, said_day
 
 #: a letter is taken from these odds on; and it must fit so many times better than the next one
@@ -21,6 +23,10 @@ _ALIKE, _VERY_ALIKE = 0.35, 0.6
 _FOR_ALIKE, _FOR_VERY_ALIKE = 6.0, 30.0
 #: a letter cites none older than so many years; such a year was misread
 _OLDEST = 20
+#: and most come in in the year that they are dated, or in the next
+_LATE = 1
+
+_FIGURES = re.compile(r"\d{4}|(?<!\d)\d\d(?!\d)")
 
 Reason = Literal[
     "found",
@@ -77,20 +83,24 @@ class Resolved:
 def resolve(cited: Cited, candidates: Sequence[Candidate]) -> Resolved:
     """Find the letter that a citation means."""
     said = _said(cited)
-    ranked = sorted(((_odds(said, one), one.id) for one in candidates), reverse=True)
-    best, id_ = ranked[0] if ranked else (0.0, "")
+    found = [(_fit(said, one), one.id) for one in candidates]
+    # one that agrees in all is compared by what was read alone: the others agree with it, too, by chance
+    exact = any(one.exact for one, _ in found)
+    ranked = sorted(((one.likely if exact else one.likely / one.chance, one.odds, id_) for one, id_ in found))
+    weight, best, id_ = ranked[-1] if ranked else (0.0, 0.0, "")
     if best < 1:
         return Resolved(None, "absent", best)
     if best < _SURE:
         return Resolved(None, "doubtful", best)
-    if len(ranked) > 1 and best < _MARGIN * ranked[1][0]:
+    if len(ranked) > 1 and weight < _MARGIN * ranked[-2][0]:
         return Resolved(None, "several", best)
     return Resolved(id_, "found", best)
 
 
 def fits(cited: Cited, one: Candidate) -> bool:
     """Tell whether a letter may be the cited one, were there no other and their subjects alike."""
-    return _odds(_said(cited), one) * _FOR_VERY_ALIKE >= 1
+    found = _fit(_said(cited), one)
+    return found.odds * _FOR_VERY_ALIKE >= 1
 
 
 def days_meant(cited: Cited) -> tuple[str, ...]:
@@ -102,14 +112,15 @@ def days_meant(cited: Cited) -> tuple[str, ...]:
     return tuple(f"{year:04}-{day.month:02}-{day.day:02}" for year in years)
 
 
-def _odds(said: Heard, one: Candidate) -> float:
+def _fit(said: Heard, one: Candidate) -> Fit:
     heard = Heard(
         number=number_parts(one.number),
-        day=_day(one.date, "", one.received),
+        day=_day(one.date, "", one.received, _LATE),
         agency=one.sender,
         there=date.fromisoformat(one.received[:10]),
     )
-    return odds(said, heard) * _for_subject(one.alike)
+    found, times = fit(said, heard), _for_subject(one.alike)
+    return replace(found, likely=found.likely * times, odds=found.odds * times)
 
 
 def _for_subject(alike: float) -> float:
@@ -127,11 +138,17 @@ def _said(cited: Cited) -> Heard:
     )
 
 
-def _day(iso: str, raw: str, received: str) -> SaidDay | None:
-    """Give a day; its year is left out where no letter that was there at its receipt can bear it."""
+def _day(iso: str, raw: str, received: str, oldest: int = _OLDEST) -> SaidDay | None:
+    """Give a day; a year after its receipt was misread, and most likely one of long before."""
+    latest = int(received[:4])
+    years = range(latest - oldest, latest + 1)
     parts = [int(part) for part in iso.split("-")] if iso else []
     day = SaidDay((*parts, 0)[2], parts[1], parts[0]) if len(parts) > 1 else said_day(raw)
-    if day is None or day.year is None:
+    if day is None or day.year is None or day.year in years:
         return day
-    latest = int(received[:4])
-    return day if latest - _OLDEST <= day.year <= latest else SaidDay(day.day, day.month, None)
+    return SaidDay(day.day, day.month, None, _figures(raw) or day.figures)
+
+
+def _figures(raw: str) -> str:
+    """Give the last figures of a citation: those of the year, where that makes no sense."""
+    return "".join(_FIGURES.findall(to_arabic(raw))[-1:])

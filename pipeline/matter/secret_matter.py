@@ -10,7 +10,7 @@ from pipeline.archive.secret_store import SecretLetter
 from pipeline.catalogue import reading
 from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.parts import containers_of, letters_in
-from pipeline.catalogue.rows import ActRow, Content, DeadlineRow, LetterRow
+from pipeline.catalogue.rows import ActRow, Content, DeadlineRow, Filter, Json, LetterRow
 from pipeline.letter.as_json import letter_from_json, pages_from_json
 from pipeline.lookup import Stored
 from pipeline.matter.acting import may_see_secrets
@@ -41,16 +41,16 @@ def secret_stored(office: Office, catalogue: Catalogue, row: LetterRow) -> Store
         row=filled,
         pages=pages_from_json(content.pages),
         letter=letter_from_json(content.letter),
-        memo=content.memo,
+        memo=_without_line(content.memo),
         deadlines=_deadlines(filled, content, acts),
         came_in=tuple(each.id for each in containers_of(catalogue, row.sha256)),
         parts=tuple(letters_in(catalogue, row.id)),
     )
 
 
-def secret_rows(office: Office, catalogue: Catalogue) -> list[LetterRow]:
+def secret_rows(office: Office, catalogue: Catalogue, wanted: Filter) -> list[LetterRow]:
     """List the secret letters as the register would show them, in order of their numbers."""
-    return [stored.row for stored in _all(office, catalogue)]
+    return [stored.row for stored in _all(office, catalogue) if _is_wanted(stored.row, wanted)]
 
 
 def secret_deadlines(office: Office, catalogue: Catalogue) -> list[DeadlineRow]:
@@ -63,6 +63,25 @@ def _all(office: Office, catalogue: Catalogue) -> Iterator[Stored]:
         stored = secret_stored(office, catalogue, row) if row.secret else None
         if stored is not None:
             yield stored
+
+
+def _without_line(memo: Json | None) -> Json | None:
+    """Leave out the text for LINE, which a note has that was drafted before its letter was marked."""
+    return {**memo, "line": "", "line_sentences": []} if memo else None
+
+
+def _is_wanted(row: LetterRow, wanted: Filter) -> bool:
+    said, day = row.fields, row.received_at[:10]
+    exact = (
+        (wanted.kind, said.kind),
+        (wanted.state, row.state),
+        (wanted.status, row.status),
+        (wanted.officer, row.officer),
+    )
+    words = (said.subject, said.number, said.sender)
+    told = wanted.text is None or any(wanted.text in each for each in words)
+    within = (wanted.since or day) <= day <= (wanted.until or day)
+    return told and within and all(one in (None, has) for one, has in exact)
 
 
 def _filled(row: LetterRow, kept: SecretLetter, content: Content, acts: Sequence[ActRow]) -> LetterRow:

@@ -1,4 +1,4 @@
-"""Set fields of a letter by hand (แก้ไขค่าของหนังสือ): kept with who and when, and followed by all that is shown."""
+"""Set fields of a letter by hand (แก้ไขค่าของหนังสือ): kept with who and when; all that is shown follows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.archive import secret_store
+from pipeline.archive.filing import Desk
 from pipeline.archive.notes import set_notes_aside
 from pipeline.catalogue.rows import LetterRow, NewAct
 from pipeline.catalogue.writing import replace_content
@@ -13,9 +14,12 @@ from pipeline.letter.fields import Letter
 from pipeline.matter.applying import apply, before
 from pipeline.matter.corrections import Correction
 from pipeline.matter.doing import By, Matter, in_hand
-from pipeline.matter.drafting_anew import Again, Fate, made_again, write_note_files
+from pipeline.matter.drafting_anew import Again, Fate, Past, extracted_from, made_again, write_note_files
 from pipeline.matter.keeping import act
+from pipeline.matter.linking import link
 from pipeline.office.office import Office
+from pipeline.process import ReadLetter
+from pipeline.workers import InProcess
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,9 @@ def set_fields(office: Office, id_: str, by: By, corrections: Sequence[Correctio
     """
     with in_hand(office, id_, by) as matter:
         letter, acts = _corrected(matter.stored.letter, corrections, by)
-        again = made_again(office, matter.catalogue, matter.stored, letter, matter.acts(), by.time)
+        desk = Desk(office=office, catalogue=matter.catalogue, executor=InProcess())
+        found = ReadLetter(extracted_from(matter.stored), letter)
+        again = made_again(desk, matter.stored, found, Past(matter.acts(), by.time))
         entered = (*acts, *again.acts)
         files = _store(matter, again, entered)
         return WasSet(matter.row(), entered, again.fate, files)
@@ -66,4 +72,5 @@ def _store(matter: Matter, again: Again, acts: Sequence[NewAct]) -> bool:
     if again.fate == "redrafted":
         set_notes_aside(office, row.id)
     replace_content(matter.catalogue, row.id, again.content, acts)
+    link(matter.catalogue, row.id)
     return write_note_files(office, matter.stored, again)

@@ -37,7 +37,7 @@ def show_memo(memo: Memo) -> dict[str, Any]:
 
 def _hidden(sentence: dict[str, Any]) -> dict[str, Any]:
     """Hide numbers of citizens in a sentence and in what it quotes; places and lengths stay."""
-    proofs = {
+    proofs: dict[str, Any] = {
         name: [{**proof, "quote": without_citizen_ids(proof["quote"])} for proof in sentence[name]]
         for name in ("evidence", "doubts")
         if name in sentence

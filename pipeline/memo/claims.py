@@ -18,7 +18,7 @@ from thai.dates import FoundDate, find_dates
 from thai.fold import fold
 
 # with the spaces forgiven, the number that ends a quote must not run into the one that opens the next
-_BETWEEN = "\n|\n"
+_BETWEEN = "\n\N{SYMBOL FOR RECORD SEPARATOR}\n"
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _WHITE = re.compile(r"\s+")
 _DATE = re.compile(rf"(?<!\d)(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) (\d{{4}})(?!\d)")
@@ -43,7 +43,7 @@ def unsupported(text: str, quotes: Iterable[str]) -> tuple[str, ...]:
                 lost.append(match[0])
         rest = pattern.sub(" ", rest)
     lost += (number for number in _NUMBER.findall(rest) if not _holds(known, number))
-    bare = _WHITE.sub("", known)
+    bare = _WHITE.sub("", known).replace(_BETWEEN.strip(), "")
     lost += (name for name in NAME.findall(rest) if name not in bare)
     return tuple(lost)
 

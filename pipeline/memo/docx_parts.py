@@ -32,9 +32,8 @@ _LABEL = 18.0
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # sides of a picture, in sizes of its line's text: the room that memo.page keeps
 _PICTURE_HIGH, _PICTURE_WIDE = 0.95, 7.6
-# a mark stays with its word and whole: a no-break space for Word, and joiners for LibreOffice, which may
-# break a line of Thai at any sign
-_HELD_MARK = "\N{NO-BREAK SPACE}" + "\N{WORD JOINER}".join(MARK)
+# a mark stays whole and with its word: LibreOffice breaks Thai at any sign, and at a wide no-break space
+_HELD_MARK = "\N{NARROW NO-BREAK SPACE}" + "\N{WORD JOINER}".join(MARK)
 _LONGEST_TITLE = 255  # of a core property
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 

@@ -36,7 +36,7 @@ WORTH_OPENING = 2.0
 # an officer who writes to the chief calls himself so
 _WRITER = "ข้าพเจ้า"
 _EARLIER = re.compile(
-    rf"(?:{ITEM})?(?:ตามที่|ตามหนังสือ|ตามบันทึก|ตามคำสั่ง|ตาม\s|อนุสนธิ|สืบเนื่อง|ตาม.*นั้น$|.*แล้ว\s?นั้?น$)"
+    rf"(?:{ITEM})?(?:ตามที่|ตามหนังสือ|ตามบันทึก|ตามคำสั่ง|ตามอ้าง|ตาม\s|อนุสนธิ|สืบเนื่อง|ตาม.*นั้น$|.*แล้ว\s?นั้?น$)"
 )
 _LISTED = re.compile(rf"(?:^|\n)\s*{ITEM}$")
 # ends what was told, or at least begins it; "ตามที่กรมกำหนด" alone is the rest of a sentence

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 
 from pipeline.memo.model import Section
+from pipeline.memo.sentences import MARK
 from thai.clusters import clusters
 
 #: clusters on a line of 16 cm at 16 pt in Laksaman: 51 measured on running text, less the ragged line ends
@@ -18,6 +19,8 @@ LINES = 24
 SIZE, SMALLEST = 16.0, 8.0
 #: clusters that the first line of a paragraph is indented by
 INDENT = 6
+#: of the line that explains the mark of doubt, in lines
+EXPLAINED = 0.75
 FIGURE_SPACE = "\N{FIGURE SPACE}"
 #: clusters in whose room the picture of a doubtful reading stands
 CROP = 14
@@ -46,7 +49,9 @@ def height(sections: tuple[Section, ...], head: tuple[str, ...], size: float = S
     """
     scale = size / SIZE
     texts = [text for section in sections for text in paragraphs(section)]
-    extra = sum(lines_of(text) - 1 for text in head)
+    extra: float = sum(lines_of(text) - 1 for text in head)
+    if any(MARK in text for text in texts):
+        extra += EXPLAINED
     return extra + scale * sum(lines_of(text, PER_LINE / scale) for text in texts)
 
 

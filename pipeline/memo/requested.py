@@ -40,6 +40,7 @@ _PASS_ON = re.compile(
     re.DOTALL,
 )
 _BARE = re.compile(VERB)
+_BROKEN = re.compile(rf"{VERB}\s*$")
 _OPENS = re.compile(r"\s*(?:จึง(?:ใคร่)?(?=ขอ))?")
 # "ขอให้ผู้เกี่ยวข้องดำเนินการ" waits for a list that the note does not hold
 _EMPTY = re.compile(
@@ -119,10 +120,12 @@ def our_share(letter: Letter, settings: Settings) -> tuple[Sentence, ...]:
 
 def _trimmed(action: Action, letter: Letter) -> Piece | None:
     """Give a request up to what a deadline states, without its linking words."""
+    ends = [one.start - action.start for one in letter.events if _ends_with(action, one)]
     stated = (place_of(one.what, action.raw) for one in letter.deadlines if one.what)
-    ends = [place[0] for place in stated if place]
-    ends += [one.start - action.start for one in letter.events if _ends_with(action, one)]
-    end = min(ends, default=len(action.raw))
+    owed = min((place[0] for place in stated if place), default=len(action.raw))
+    if _BROKEN.search(action.raw[:owed]) and owed < len(action.raw):
+        return None  # a deadline states all but the request's first verb (รวบรวม|วิเคราะห์…)
+    end = min((*ends, owed))
     opens = _OPENS.match(action.raw)
     start = opens.end() if opens else 0
     end = _without_tail(action.raw, end)

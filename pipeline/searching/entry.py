@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from index.base import Entry
 from pipeline.catalogue.rows import LetterRow
+from thai.fold import fold
 from thai.terms import terms
 
 
@@ -33,8 +34,19 @@ def make_entry(document: Document, words: tuple[str, ...]) -> Entry:
         sender=fields.sender,
         pages=document.pages,
         subject_terms=terms(fields.subject, words),
-        body_terms=terms("\n".join(document.pages), words),
+        body_terms=terms("\n".join((*document.pages, *_not_on_the_pages(document))), words),
     )
+
+
+def _not_on_the_pages(document: Document) -> tuple[str, ...]:
+    """Give number and sender where they were set by hand and stand nowhere in the letter."""
+    fields, pages = document.row.fields, _bare("\n".join(document.pages))
+    sure = (getattr(fields, name) for name in ("number", "sender") if name not in fields.doubtful)
+    return tuple(value for value in sure if _bare(value) not in pages)
+
+
+def _bare(text: str) -> str:
+    return "".join(fold(text).split())
 
 
 def make_entries(documents: list[Document], words: tuple[str, ...]) -> list[Entry]:

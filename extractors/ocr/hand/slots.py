@@ -28,8 +28,9 @@ _FILE_CODE = r"[ก-ฮ.]{1,9} ?(?:\([ก-๎. ]+\) ?)?(?P<printed>\d[\d. ]*(?:\
 _CIRCULAR = rf"(?: ?\(?ว\)?\.?(?=[ {APART}\d]|$))?"
 _RUNNING = rf"(?P<filled>[^{APART}]*?(?: ?{APART}[^{APART}ก-๎]*\d[^{APART}ก-๎]*)?)"
 _NUMBER = rf"{_START}(?:เลข)?{THI}[ .:]*{_FILE_CODE}{_CIRCULAR}{_RUNNING}(?= *(?:$|{APART}|วัน)| [ก-๎]{{4}})"
-# ที่ 12/2565 of an order
-_OF_YEAR = rf"{_START}{THI} *(?P<filled>[^{APART}ก-๎/]{{1,6}}) ?/ ?(?P<printed>\d{{4}}){_END}"
+# ที่ 12/2565 of an order; a figure by hand is read as a letter now and then
+_FIGURES = rf"(?=[^{APART}/]*\d)(?![^{APART}/]*[ก-๎]{{2}})[^{APART}/]{{1,6}}"
+_OF_YEAR = rf"{_START}{THI} *(?P<filled>{_FIGURES}?) ?/ ?(?P<printed>\d{{4}}){_END}"
 _DAY = rf"(?P<filled>[^{APART}ัิ-ฺ็-๎][^{APART}]{{0,7}}?)"
 _MONTH = rf" *{APART}?(?:เดือน ?)? *{month_pattern()} *(?:พ\.? ?ศ\.? *)?(?P<printed>\d{{2,4}})"
 _DATE = rf"(?:{_START}|ณ ?)(?:วัน{THI} ?)?{_DAY}{_MONTH}{_END}"

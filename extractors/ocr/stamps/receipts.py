@@ -36,10 +36,13 @@ class _Looked:
     in_line: Said
 
     def agrees(self, word: Read) -> float | None:
-        """Give how sure a further reading is that says the same; None where none does."""
-        clear = self.in_line.sure >= _CLEAR and word.confidence >= _CLEAR
-        readings = (self.alone, self.in_line) if clear else (self.alone,)
-        return max((one.sure for one in readings if _plain(one.text) == _plain(word.text)), default=None)
+        """Give how sure the further readings are that say the same, the least of them; None where none does.
+
+        That in the line alone is enough only where all of it is clear.
+        """
+        alike = [one for one in (self.alone, self.in_line) if _plain(one.text) == _plain(word.text)]
+        clear = min(self.in_line.sure, word.confidence) >= _CLEAR
+        return min(one.sure for one in alike) if self.alone in alike or (alike and clear) else None
 
 
 def look_again(lines: Sequence[ReadLine]) -> list[ReadLine]:
