@@ -30,6 +30,7 @@ COMMANDS = {
     "done": "matters",
     "search": "finding",
     "show": "showing",
+    "thread": "threads",
     "list": "finding",
     "due": "owing",
     "set": "correcting",

@@ -31,20 +31,20 @@ def acting_now(office: Office, named: str | None, *, secret: bool) -> By:
 
 def a_day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
     """Take a day of either era, as a person types it."""
-    from thai.typed_day import typed_day
+    from thai.typed_day import NotOneDay, typed_day
 
     try:
         return None if text is None else typed_day(text)
-    except ValueError:
+    except NotOneDay:
         raise click.BadParameter(_NO_DAY.format(text=text)) from None
 
 
 def a_month(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
     """Take a month of either era, and give it as the beginning of an ISO date."""
-    from thai.typed_day import typed_month
+    from thai.typed_day import NotOneDay, typed_month
 
     try:
         return None if text is None else typed_month(text)
-    except ValueError:
+    except NotOneDay:
         told = f"{text}: no such month (ไม่ใช่เดือน เช่น 2565-03 หรือ มี.ค. 65)"
         raise click.BadParameter(told) from None

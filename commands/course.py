@@ -95,8 +95,8 @@ def percent(share: float) -> int:
 def _told(one: NewAct) -> str:
     """Say what an act tells beside its kind."""
     told = one.told
-    if one.kind == "accepted":
-        return in_script(f"คงข้อความของร่างไว้ร้อยละ {percent(told.get('kept', 0))}", "thai")
+    if "kept" in told:
+        return in_script(f"คงข้อความของร่างไว้ร้อยละ {percent(told['kept'])}", "thai")
     if one.kind == "ordered":
         to, due = told.get("to"), told.get("due")
         more = (f"ผู้รับผิดชอบ {to}" if to else "", f"ภายใน {thai_date(due)}" if due else "")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.acting import a_day
 from commands.frame import (
     as_option,
     json_option,
@@ -21,6 +21,7 @@ from commands.frame import (
 if TYPE_CHECKING:
     from index.base import Hit
     from index.snippet import Snippet
+    from pipeline.catalogue.database import Catalogue
     from pipeline.catalogue.rows import Filter, LetterRow
     from pipeline.office.office import Office
     from thai.terms import Terms
@@ -43,8 +44,6 @@ _KINDS = (
     "other",
 )
 _STATES = ("received", "drafted", "accepted", "presented", "ordered", "done")
-#: a greater year is one of the Buddhist era (พ.ศ.)
-_LAST_CE_YEAR = 2400
 
 
 @click.command(context_settings={"ignore_unknown_options": True})  # -word leaves letters with it out
@@ -124,20 +123,10 @@ def _marked(piece: Snippet) -> str:
     return "".join(parts) + piece.text[done:]
 
 
-def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
+def _day(context: click.Context, option: click.Parameter, text: str | None) -> str | None:
     """Take a day of either era, and give it as the catalogue writes it."""
-    from datetime import date
-
-    from thai.calendar import BUDDHIST_OFFSET
-
-    if text is None:
-        return None
-    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text)
-    try:
-        year, month, day = (int(part) for part in match.groups()) if match else (0, 0, 0)
-        return date(year - BUDDHIST_OFFSET if year > _LAST_CE_YEAR else year, month, day).isoformat()
-    except ValueError:
-        raise click.BadParameter("give a day, such as 2026-11-01 or 2569-11-01 (เช่น 2569-11-01)") from None
+    day = a_day(context, option, text)
+    return day.isoformat() if day else None
 
 
 @click.command()
@@ -156,12 +145,23 @@ def _day(_context: click.Context, _option: click.Parameter, text: str | None) ->
 @click.option("--until", metavar="DATE", callback=_day, help="Received on or before.\n\nรับถึงวันที่")
 @click.option("--officer", metavar="NAME", help="Who answers for it: a part of the name.\n\nผู้รับผิดชอบ")
 @click.option("--text", help="Part of the subject, number or sender.\n\nส่วนหนึ่งของเรื่อง เลขที่ หรือผู้ส่ง")
+@click.option(
+    "--unanswered",
+    is_flag=True,
+    help="Only those that ask for an answer and have none.\n\nเฉพาะหนังสือที่ต้องตอบและยังไม่ได้ตอบ",
+)
 @as_option
 @secret_option
 @office_option
 @json_option
 def list_command(
-    named: str | None, office_dir: Path | None, *, secret: bool, as_json: bool, **wanted: str | None
+    named: str | None,
+    office_dir: Path | None,
+    *,
+    unanswered: bool,
+    secret: bool,
+    as_json: bool,
+    **wanted: str | None,
 ) -> None:
     """List the register; with --secret the secret letters.
 
@@ -172,16 +172,26 @@ def list_command(
     from pipeline.catalogue.reading import list_letters
     from pipeline.catalogue.rows import Filter
 
+    if secret and unanswered:
+        raise click.UsageError("--unanswered knows no secret letters (ไม่ใช้ --unanswered กับ --secret)")
     office, asked = the_office(office_dir), Filter(**wanted)
     if secret:
         rows = _secret_rows(office, named, asked)
     else:
         with open_to_read(office) as catalogue:
             rows = list_letters(catalogue, asked)
+            rows = _without_answer(office, catalogue, rows) if unanswered else rows
     if as_json:
         print_json({"letters": [row_json(row) for row in rows]})
     else:
         print_register(rows)
+
+
+def _without_answer(office: Office, catalogue: Catalogue, rows: list[LetterRow]) -> list[LetterRow]:
+    from pipeline.matter.answers import unanswered
+
+    waiting = {one.id for one in unanswered(catalogue, office.settings)}
+    return [row for row in rows if row.id in waiting]
 
 
 def _secret_rows(office: Office, named: str | None, wanted: Filter) -> list[LetterRow]:

@@ -43,9 +43,7 @@ def due_command(
     แสดงกำหนดส่งที่ยังไม่เสร็จ เรื่องที่เลยกำหนดขึ้นก่อน
     """
     if ics is not None and secret:
-        raise click.UsageError(
-            "--ics holds no secret letters (หนังสือลับไม่อยู่ในปฏิทิน ไม่ใช้ --ics กับ --secret)"
-        )
+        raise click.UsageError("--ics holds no secret letters (หนังสือลับไม่อยู่ในปฏิทิน ไม่ใช้ --ics กับ --secret)")
     office = the_office(office_dir)
     if ics is not None:
         _write_calendar(office, ics, as_json=as_json)

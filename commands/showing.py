@@ -68,13 +68,15 @@ def show_command(
         return
     pages = _wanted(stored, page)
     if as_json:
-        _print_json(stored, pages, _acts(office, stored))
+        _print_json(office, stored, pages)
         return
+    from commands.before import print_before
     from commands.corrected import print_corrected
     from commands.course import print_course
     from commands.tables import print_letter
 
     print_letter(stored)
+    print_before(office, stored.row)
     print_corrected(stored.letter)
     print_course(stored.row, _acts(office, stored), stored.memo)
     for one in pages:
@@ -114,12 +116,14 @@ def _acts(office: Office, stored: Stored) -> list[ActRow]:
         return done_in(office, catalogue, stored.row)
 
 
-def _print_json(stored: Stored, pages: list[Page], acts: list[ActRow]) -> None:
+def _print_json(office: Office, stored: Stored, pages: list[Page]) -> None:
+    from commands.before import before_json
     from commands.course import act_json
     from pipeline.letter.as_json import show_letter, show_page
 
-    row = {**row_json(stored.row), "came_in": list(stored.came_in), "parts": list(stored.parts)}
-    done = [act_json(one.act) for one in acts]
+    came = {"came_in": list(stored.came_in), "parts": list(stored.parts)}
+    row = {**row_json(stored.row), **came, **before_json(office, stored.row)}
+    done = [act_json(one.act) for one in _acts(office, stored)]
     shown = show_letter(stored.letter)
     print_json({**row, "acts": done, "letter": shown, "pages": [show_page(one) for one in pages]})
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from commands.frame import ExitCode, json_option, office_option, print_json, progress, the_office
+
+if TYPE_CHECKING:
+    from pipeline.matter.answers import Unanswered
 
 
 @click.command()
@@ -56,9 +60,9 @@ def check_command(office_dir: Path | None, *, as_json: bool) -> ExitCode:
 @office_option
 @json_option
 def status_command(office_dir: Path | None, *, as_json: bool) -> None:
-    """Tell how the office stands: letters, what waits, what failed, what is overdue.
+    """Tell how the office stands: letters, what waits, failed, is overdue, has no answer.
 
-    แสดงภาพรวม: จำนวนหนังสือ ที่รออยู่ ที่ไม่สำเร็จ และที่เลยกำหนด
+    แสดงภาพรวม: จำนวนหนังสือ ที่รออยู่ ที่ไม่สำเร็จ ที่เลยกำหนด และที่ยังไม่ได้ตอบ
     """
     from datetime import date
 
@@ -74,5 +78,19 @@ def status_command(office_dir: Path | None, *, as_json: bool) -> None:
     )
     for failure in now.failed:
         click.secho(f"  {failure.kept}: {failure.reason}", fg="red")
+    _print_unanswered(now.unanswered)
     if now.unindexed:
         click.secho(f"ยังไม่อยู่ในดัชนี {now.unindexed} ฉบับ สั่ง kasian ingest หรือ kasian reindex", fg="yellow")
+
+
+def _print_unanswered(waiting: tuple[Unanswered, ...]) -> None:
+    """Print the letters that wait for an answer, the earliest due first."""
+    from thai.citizen import without_citizen_ids
+    from thai.say import thai_date
+
+    if waiting:
+        click.echo(f"ยังไม่มีหนังสือตอบ {len(waiting)} ฉบับ")
+    for one in waiting:
+        day = f" ภายใน {thai_date(one.due)}" if one.due else ""
+        who = "รอคำตอบจากผู้รับ" if one.ours else f"{one.asked_by or 'ไม่ทราบผู้ส่ง'} ขอ"
+        click.echo(f"  {one.id}  {without_citizen_ids(one.subject)} ({who}{day})")

@@ -108,7 +108,7 @@ def process(
     if secret:
         hide_containers(desk, arrival.sha256)
     filing = file_letter(desk, arrival, content, received, secret=secret, parts=family.parts)
-    link(desk.catalogue, filing.id)
+    _tie(desk, filing.id)
     _forgive(desk, arrival, family)
     outcome = Outcome(
         path=arrival.original_name,
@@ -194,6 +194,14 @@ def finish(office: Office, taken: Taken) -> Outcome:
         _LOG.exception("%s: the note files could not be written", outcome.id)
         return replace(outcome, warnings=(*outcome.warnings, _NO_NOTE_FILE))
     return outcome
+
+
+def _tie(desk: Desk, id_: str) -> None:
+    """Resolve citations; the letter is stored already, and ``check`` does what could not be done here."""
+    try:
+        link(desk.catalogue, id_)
+    except Exception:  # noqa: BLE001  whatever fails, the letter is stored
+        _LOG.exception("%s: its citations could not be resolved", id_)
 
 
 def _forgive(desk: Desk, arrival: Arrival, family: Family) -> None:

@@ -10,6 +10,7 @@ from pipeline.catalogue.database import Catalogue, open_to_read
 from pipeline.catalogue.rows import FailureRow
 from pipeline.due import due
 from pipeline.inbox import arrivals as inbox
+from pipeline.matter.answers import Unanswered, unanswered
 from pipeline.office.office import Office
 from pipeline.searching.shelf import current_place
 
@@ -24,6 +25,7 @@ class OfficeStatus:
     :param secret: letters with a secrecy mark; they are counted and nothing more.
     :param waiting: paths in the inbox, from the office folder.
     :param unindexed: letters that the index does not hold yet.
+    :param unanswered: letters that ask for an answer and have none.
     """
 
     letters: int
@@ -34,6 +36,7 @@ class OfficeStatus:
     failed: tuple[FailureRow, ...]
     overdue: int
     unindexed: int
+    unanswered: tuple[Unanswered, ...]
 
 
 def status(office: Office, today: date) -> OfficeStatus:
@@ -52,6 +55,7 @@ def status(office: Office, today: date) -> OfficeStatus:
             failed=tuple(reading.failures(catalogue)),
             overdue=sum(each.urgency == "overdue" for each in due(catalogue, today)),
             unindexed=_unindexed(office, catalogue),
+            unanswered=tuple(unanswered(catalogue, office.settings)),
         )
 
 

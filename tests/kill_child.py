@@ -1,4 +1,6 @@
-"""Does one thing in an office and kills itself after the nth time of a step: ``kill_child.py OFFICE STEP [NTH] [WHAT]``.
+"""Does one thing in an office and kills itself after a step: ``kill_child.py OFFICE STEP [NTH] [WHAT]``.
+
+NTH: after the nth time of the step; 1 when left out.
 
 WHAT: take the inbox in (left out), or ``mark`` or ``unmark`` the letter 2565-0001.
 """

@@ -29,15 +29,14 @@ class Played:
     """An office after its quarter.
 
     :param ids: register numbers by the letters' keys.
-    :param proposed: who was proposed when the letter had come in; None for nobody.
-    :param before: what the office knew of earlier letters when this one had come in: ``thread --json``.
+    :param told: what ``show`` told of each letter when it had come in and nobody had acted on it yet, with
+        the letters of its ``thread``.
     """
 
     office: Path
     letters: tuple[QuarterLetter, ...]
     ids: dict[str, str] = field(default_factory=dict)
-    proposed: dict[str, Json] = field(default_factory=dict)
-    before: dict[str, Json] = field(default_factory=dict)
+    told: dict[str, Json] = field(default_factory=dict)
 
     def run(self, *arguments: object) -> str:
         """Run the installed command in the office's folder."""
@@ -105,17 +104,18 @@ def _look(played: Played, letters: list[QuarterLetter]) -> None:
     """Note what the office is told of each letter before anybody has acted on it."""
     for one in letters:
         if not one.truth.secret:
-            played.proposed[one.key] = played.shown(one.key).get("proposal") or {}
-            played.before[one.key] = played.ask("thread", played.ids[one.key])
+            thread = played.ask("thread", played.ids[one.key])
+            played.told[one.key] = {**played.shown(one.key), "thread": thread["letters"]}
 
 
 def _work(played: Played, letters: list[QuarterLetter]) -> None:
-    """Accept, order and finish, as the truth tells."""
+    """Order and finish, as the truth tells; what is to be finished was presented first."""
     for one in letters:
         order, id_ = one.order, played.ids[one.key]
         if order is None:
             continue
-        played.ask("present", id_, "--as", CHIEF)
+        if order.done:
+            played.ask("present", id_, "--as", order.to)
         whom = ("--to", order.to) if order.to else ()
         by = ("--due", order.due.isoformat()) if order.due else ()
         played.ask("order", id_, order.text, *whom, *by, "--as", CHIEF)

@@ -31,18 +31,20 @@ def refused(office: Office, code: int, *arguments: object, **env: str) -> str:
 
 
 def test_a_matter_from_its_note_to_its_end(office: Office) -> None:
-    assert answer(office, "note", ID, "--accept", "--as", "ดำ")["entered"][0]["told"] == {"kept": 1.0}
+    accepted = json.loads(here(office, "note", ID, "--accept", "--as", "ดำ", "--json").stdout)
+    assert accepted["entered"][0]["told"] == {"kept": 1.0}
     assert answer(office, "present", ID, KASIAN_USER="ชบา")["state"] == "presented"
     told = answer(office, "order", ID, "มอบชบา  ดำเนินการ", "--to", "ชบา", "--due", "20 มี.ค. 65", "--as", "ดำ")
     assert (told["state"], told["officer"]) == ("ordered", CHABA)
-    (owed,) = [one for one in answer(office, "due")["due"] if one["who"] == CHABA]
+    due = json.loads(here(office, "due", "--json").stdout)["due"]
+    (owed,) = [one for one in due if one["who"] == CHABA]
     assert (owed["date"], owed["what"]) == ("2022-03-20", "มอบชบา ดำเนินการ")
     listed = json.loads(here(office, "list", "--officer", "ชบา", "--state", "ordered", "--json").stdout)
     assert [(one["id"], one["officer"]) for one in listed["letters"]] == [(ID, CHABA)]
     assert json.loads(here(office, "list", "--officer", "ดำ", "--json").stdout) == {"letters": []}
     answer(office, "done", ID, "ส่งแล้ว", "--as", "ชบา")
     assert json.loads(here(office, "due", "--json").stdout) == {"due": []}
-    shown = answer(office, "show", ID)
+    shown = json.loads(here(office, "show", ID, "--json").stdout)
     assert (shown["state"], shown["officer"]) == ("done", CHABA)
     assert [(one["kind"], one["who"]) for one in shown["acts"]] == [
         ("accepted", DAM),
@@ -60,7 +62,7 @@ def test_the_note_is_edited_in_the_officers_own_program(office: Office, tmp_path
     told = answer(office, "note", ID, "--edit", "--as", "ดำ", EDITOR="false", VISUAL=changing)
     assert told["changes"]["added"] == ["ติดต่อ ๐ ๑๒๓๔"]
     assert all("๒๒ มีนาคม" in one["after"] for one in told["changes"]["changed"])
-    note = answer(office, "note", ID)
+    note = json.loads(here(office, "note", ID, "--json").stdout)
     assert note["line"].endswith("ติดต่อ ๐ ๑๒๓๔")
     assert "๒๒ มีนาคม" in note["short"]
     sources = {proof["source"] for one in note["line_sentences"] for proof in one["evidence"]}
@@ -108,7 +110,7 @@ def test_a_note_edited_in_word_is_taken_back_and_what_changed_is_shown(
         assert [one.text for one in Document(str(office.notes / f"{ID}.docx")).paragraphs].count(
             last.text
         ) == 1
-    acts = answer(office, "show", ID)["acts"]
+    acts = json.loads(here(office, "show", ID, "--json").stdout)["acts"]
     assert [(one["kind"], one["who"]) for one in acts] == [("edited", CHABA)] * 2
 
 

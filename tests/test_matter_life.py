@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from matter_maker import CHABA, DAM, ID, by, staffed_office
-from office_maker import files_in, indexed, problems
+from office_maker import drop, files_in, indexed, problems, quick, take_in
 
 from pipeline.catalogue import reading
+from pipeline.catalogue.acts import all_acts
 from pipeline.catalogue.database import open_to_read
 from pipeline.catalogue.rows import ActRow
 from pipeline.lookup import Stored, stored_letter
@@ -23,6 +24,7 @@ from pipeline.matter.keeping import done_in
 from pipeline.matter.kept import kept_share
 from pipeline.matter.note_text import EmptyNote, from_text, to_text
 from pipeline.matter.note_words import NoteWords, Part, changes, pairs, words_of
+from pipeline.matter.report import COUNTED, report
 from pipeline.matter.rewording import by_officer, reworded
 from pipeline.matter.steps import NotNow
 from pipeline.matter.versions import kasians_draft, versions
@@ -31,6 +33,7 @@ from pipeline.memo.evidence import OFFICER
 from pipeline.memo.grounding import ungrounded
 from pipeline.memo.model import Evidence, Memo, Section, Sentence
 from pipeline.office.office import Office
+from pipeline.process import Tools
 
 PROOF = by_officer(DAM, "2022-03-16T08:30:00", "thai")
 LETTER = Evidence("letter", 1, 0, 4, "ข้อความ")
@@ -155,6 +158,26 @@ def test_a_matter_that_went_on_keeps_its_note(tmp_path: Path) -> None:
         commit(office, by(), begun, words)
     assert stored(office).memo == memo_to_json(begun.basis.memo or Memo((), (), ()))
     assert f"{ID}_เดิม.docx" not in files_in(office.notes)
+
+
+def test_where_kasian_drafted_nothing_the_officer_writes_the_note(tmp_path: Path) -> None:
+    def no_draft(*_: object) -> Memo:
+        raise RuntimeError("no note today")
+
+    office = staffed_office(tmp_path, letters=0)
+    drop(office, "a.txt")
+    take_in(office, means=replace(quick(), tools=Tools(draft=no_draft)))
+    begun = begin(office, ID, by())
+    assert begun.basis.memo is None
+    text = to_text(None, ID).replace("## สรุปเสนอ\n", "## สรุปเสนอ\n- จังหวัดขอให้รายงานผล\n")
+    edited = commit(office, by(), begun, from_text(text), accepted=True)
+    assert edited.done.row.state == "accepted"
+    assert "kept" not in edited.done.acts[1].told
+    assert [one.text for one in memo_of(office).sections[0].sentences] == ["จังหวัดขอให้รายงานผล"]
+    with open_to_read(office) as catalogue:
+        assert report([stored(office).row], all_acts(catalogue, COUNTED)).all.kept.notes == 0
+    assert problems(office) == []
+    present(office, ID, by())
 
 
 def test_of_two_edits_both_are_kept_and_the_later_stands_and_is_told_of_the_other(tmp_path: Path) -> None:

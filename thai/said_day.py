@@ -1,7 +1,7 @@
 """Day, month and year of a date as they stand in damaged words (วันที่จากข้อความที่อ่านไม่ครบ).
 
-This is for comparison alone, as ``thai.dates`` is not: a month that lost its marks is known, a year that makes
-no sense is left out.
+For comparison alone, as ``thai.dates`` is not: a month that lost its marks is known, a year that makes no
+sense is left out.
 """
 
 from __future__ import annotations

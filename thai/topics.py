@@ -15,7 +15,7 @@ def topic_words(subject: str) -> tuple[str, ...]:
     """Give the words of a subject, each once, in order; numbers and single letters are left out.
 
     >>> topic_words("ขอเชิญประชุมคณะกรรมการ ครั้งที่ ๒/๒๕๖๕")
-    ('ขอเชิญ', 'ประชุม', 'คณะกรรมการ', 'ครั้งที่')
+    ('ขอ', 'เชิญ', 'ประชุม', 'คณะกรรมการ', 'ครั้ง', 'ที่')
     """
     found = ("".join(word.split()) for word in words(fold(subject)))
     return tuple(dict.fromkeys(word for word in found if len(word) >= _SHORTEST and _WORD.search(word)))

@@ -17,8 +17,8 @@ from samples.layout import thai_digits
 from thai.calendar import BUDDHIST_OFFSET, MONTHS
 
 _RUNNING = "0123456789"
-#: numbers so near are of one day
-_SAME_DAY = 2
+#: numbers so near may be of one day
+_SAME_DAY = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _decoys(true: Known, chance: Random) -> Iterator[Known]:
         year = str(true.dated.year + BUDDHIST_OFFSET + years)  # a foundation's numbers bear it
         yield replace(other, number=f"{head}/{year}" if foundation else true.number, dated=day)
     running = "".join(char for char in tail if char in _RUNNING)
-    for step in () if foundation else (-2, -1, 1, 2, chance.randrange(3, 30)):
+    for step in () if foundation else (-1, 1, chance.randrange(3, 30)):
         # two of the same day, the others of the days about it
         days = (chance.choice((0, 0, 1)) if abs(step) <= _SAME_DAY else 2 + step // 3) * (
             1 if step > 0 else -1
@@ -96,11 +96,12 @@ _LETTER = """\
 """
 
 
-def read_known(known: Known, chance: Random) -> Letter:
-    """Read a letter of the office from its damaged text."""
+def read_known(known: Known, chance: Random, *, damage: bool) -> Letter:
+    """Read a letter of the office from its text, damaged or not."""
     day = f"{known.dated.day} {MONTHS[known.dated.month - 1]} {known.dated.year + BUDDHIST_OFFSET}"
     text = _LETTER.format(number=known.number, sender=known.sender, day=day, subject=known.subject)
-    return read_letter((page_of(damaged(thai_digits(text) if chance.random() < 0.5 else text, chance)),))  # noqa: PLR2004
+    text = thai_digits(text) if chance.random() < 0.5 else text  # noqa: PLR2004 - every other one
+    return read_letter((page_of(damaged(text, chance) if damage else text),))
 
 
 def page_of(text: str, number: int = 1) -> Page:

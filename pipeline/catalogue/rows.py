@@ -15,7 +15,8 @@ State = Literal["received", "drafted", "accepted", "presented", "ordered", "done
 ActKind = Literal[
     "redrafted",  # kasian drafted the note anew, after a correction: {before: memo}
     "edited",  # an officer changed the note (แก้ไขร่าง): {before: memo}
-    "accepted",  # an officer stands by it (รับรองร่าง): {kept: 0 to 1, how much of the draft was kept}
+    # an officer stands by it (รับรองร่าง): {kept: 0 to 1, how much of the draft, if kasian made one}
+    "accepted",
     "presented",  # it lies before the chief (เสนอ): {}
     "ordered",  # the chief's order (สั่งการ): {text, to: officer or null, due: ISO date or null}
     "done",  # nothing is left to do (เสร็จสิ้น): {text}

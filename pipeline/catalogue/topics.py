@@ -14,9 +14,10 @@ _VARIABLES = 500  # below SQLite's limit of variables in one statement
 
 def letters_with_each(catalogue: Catalogue, words: Sequence[str]) -> dict[str, int]:
     """Count the letters that have each of some words."""
-    query = select(Topic.word, func.count()).where(Topic.word.in_(words[:_VARIABLES])).group_by(Topic.word)
+    number = func.count().label("number")
+    query = select(Topic.word, number).where(Topic.word.in_(words[:_VARIABLES])).group_by(Topic.word)
     with catalogue.reading() as session:
-        found: dict[str, int] = dict(session.execute(query).tuples().all())
+        found = {row.word: row.number for row in session.execute(query)}
     return {word: found.get(word, 0) for word in words}
 
 

@@ -17,8 +17,10 @@ from pipeline.letter.sheet import Sheet
 TOP_LINES, BOTTOM_LINES = 5, 4
 
 _MARKS = ("ลับที่สุด", "ลับมาก", "ลับ")
-# ลับ, ลับมาก, ลับที่สุด with the marks lost or others in their place
-_DAMAGED = re.compile("ล[ัิีึื็-๎]*บ(?:มาก|ท[ิี]?[่-๋]?ส[ุู]?ด)?")
+# ลับ, ลับมาก, ลับที่สุด with marks lost or others in their place, with the end or the beginning cut off or misread
+_DAMAGED = re.compile("ล[ัิีึื็-๎]*บ(?:ม.{0,2}|ท.{0,6})?|.{0,2}บ(?:มาก|ท[ิี]?[่-๋]?ส[ุู]?ด)")
+# what a page number, a stamp's frame or dirt beside it is read as
+_AROUND = "()[]{}<>-–—.,:;\"'“”‘’|_=~/\\!lI1"
 
 
 def secrecy(sheet: Sheet) -> Found | None:
@@ -71,4 +73,4 @@ def _labelled(sheet: Sheet) -> Found | None:
 
 
 def _may_be_mark(text: str) -> bool:
-    return bool(_DAMAGED.fullmatch(text.replace(" ", "").strip("()-–.\"'“”|_=~")))
+    return bool(_DAMAGED.fullmatch(text.replace(" ", "").strip(_AROUND)))

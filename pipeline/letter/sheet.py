@@ -44,6 +44,8 @@ _CLOSING = tuple(likeness(text) for text in ("ขอแสดงความน�
 _STAMP_GOES_ON = re.compile(r"(?:ลงชื่อ|[0-9๐-๙. :]+น\.)")
 _BORDER = 3  # characters that OCR may make of a stamp's frame
 _ITEM = re.compile(r"(?P<number>\d{1,2})[.)]\s*")
+# an item that cites a letter: its kind, and somewhere its day
+_CITATION = re.compile(r"\d{1,2}[.)]\s*(?:หนังสือ|บันทึก|คำสั่ง|ประกาศ|วิทยุ).*\s(?:ลงวั|ลงวนท|ลว\.)")
 _LISTS = ("references", "enclosures")
 
 
@@ -172,7 +174,7 @@ def _continues(before: Line, line: Line, label: Label, taken: list[Line]) -> boo
     item = _item(line)
     if item is not None:
         body = bool(taken[0].text) and not _last_item(taken) and opens_body(line)
-        return label in _LISTS and item == _last_item(taken) + 1 and not body
+        return label in _LISTS and _follows(item, taken, line, label) and not body
     return not opens_body(line) and (is_full(before) or _hangs(taken[0], before, line))
 
 
@@ -192,6 +194,14 @@ def _hangs(value: Line, before: Line, line: Line) -> bool:
 def _item(line: Line) -> int | None:
     match = _ITEM.match(to_arabic(line.text))
     return int(match["number"]) if match else None
+
+
+def _follows(item: int, taken: list[Line], line: Line, label: Label) -> bool:
+    """Tell whether an item is the next one: by the last one, by their count, by what it says."""
+    count = sum(_item(one) is not None for one in taken)
+    return item in (_last_item(taken) + 1, count + 1) or (
+        label == "references" and bool(_CITATION.match(to_arabic(line.text)))
+    )
 
 
 def _last_item(taken: list[Line]) -> int:

@@ -150,11 +150,11 @@ def finish(office: Office, id_: str, by: By, text: str) -> Done:
 
 
 def acceptance(matter: Matter) -> NewAct:
-    """Make the act of standing by the note as it is now, with how much of kasian's draft it kept."""
+    """Make the act of standing by the note as it is now, with how much it kept of kasian's draft, if any."""
     final = matter.now().memo
     draft = kasians_draft(matter.acts(), final)
-    share = kept_share(draft, final) if draft and final else 0.0
-    return act("accepted", matter.by.who, matter.by.time, kept=share)
+    told = {"kept": kept_share(draft, final)} if draft and final else {}
+    return act("accepted", matter.by.who, matter.by.time, **told)
 
 
 def _enter(matter: Matter, *acts: NewAct) -> Done:

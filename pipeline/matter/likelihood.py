@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from pipeline.matter.numbers_read import Number, misread, same_agency, same_running
 from pipeline.matter.office_names import one_office
-from thai.calendar import real_date
+from thai.calendar import BUDDHIST_OFFSET, real_date
 from thai.said_day import SaidDay
 
 #: a letter that came in is cited so many times as often as one of the same sender that did not
@@ -34,13 +34,17 @@ _IN_ONE_GO = 9
 _WORKDAYS = 5 / 7
 #: where no running number is told: an agency's letters of one day, and of all
 _OF_THE_DAY, _OF_ANY_DAY = 10.0, 3000.0
+#: a letter has its running number by hand
+_BLANK = 0.02
 #: the letter of another year is meant where none is told: of a young letter, and of an old one
 _OTHER_YEAR, _OTHER_YEAR_OF_OLD = 0.3, 10.0
 _YOUNG = timedelta(days=330)
 #: a year that makes no sense is one figure away from the true one, and two from another
 _FIGURE = 0.015
+#: no more than one figure of a year was misread
+_ONE_FIGURE = 1e-3
 #: letters so many years old are cited; the year of an older one was rather misread
-_CITED_STILL = 9
+_CITED_STILL = 4
 #: there is an agency with the code that was read; and it has the name that was read
 _OTHER_CODE, _OTHER_CODE_SAME_NAME = 0.5, 0.01
 
@@ -81,6 +85,7 @@ def fit(cited: Heard, letter: Heard) -> Fit:
         return Fit(0.0, 0.0)
     likely = same_agency(cited.number, letter.number) * same_running(cited.number, letter.number)
     likely *= _same_day(cited.day, letter.day) * _in_time(cited, letter) * (1.0 if named is None else named)
+    likely *= 1.0 if letter.number.running or not cited.number.running else _BLANK
     rival = _rival(cited, letter, named=named == 1.0)
     exact = cited.number == letter.number and _is_one_day(cited.day, letter.day)
     return Fit(likely, _KNOWN * likely / rival, _chance(cited, letter, named=named == 1.0), exact)
@@ -96,8 +101,12 @@ def _same_day(one: SaidDay | None, other: SaidDay | None) -> float:
     likely = 1.0 if one.month == other.month else _OTHER_MONTH
     if one.day and other.day:
         likely *= misread(str(one.day), str(other.day))
+    return likely * _same_year(one, other)
+
+
+def _same_year(one: SaidDay, other: SaidDay) -> float:
     digits = min(len(one.figures), len(other.figures))  # a short year has two
-    return likely * (misread(one.figures[-digits:], other.figures[-digits:]) if digits else 1.0)
+    return misread(one.figures[-digits:], other.figures[-digits:]) if digits else 1.0
 
 
 def _in_time(cited: Heard, letter: Heard) -> float:
@@ -107,7 +116,7 @@ def _in_time(cited: Heard, letter: Heard) -> float:
         return _LATER if own > cited.there else 1.0
     said = _real(cited.day) or _last(cited.day, letter.there)
     if said is None:
-        return 1.0
+        return _LATER if cited.day and cited.day.written else 1.0
     if said > letter.there:
         return _LATER
     return 1.0 if letter.there - said <= _ON_THE_WAY else _LONG_AFTER
@@ -115,8 +124,15 @@ def _in_time(cited: Heard, letter: Heard) -> float:
 
 def _last(said: SaidDay | None, before: date) -> date | None:
     """Give the last day of this name before another."""
-    years = (before.year, before.year - 1) if said and said.day else ()
-    days = (real_date(year, said.month, said.day) for year in years if said)
+    if said is None or not said.day:
+        return None
+    digits = len(said.written)
+    years = (
+        year
+        for year in (before.year, before.year - 1)
+        if misread(said.written, str(year + BUDDHIST_OFFSET)[-digits:] if digits else "") >= _ONE_FIGURE
+    )
+    days = (real_date(year, said.month, said.day) for year in years)
     return next((day for day in days if day and day <= before), None)
 
 
@@ -127,8 +143,8 @@ def _real(said: SaidDay | None) -> date | None:
 def _chance(cited: Heard, letter: Heard, *, named: bool) -> float:
     """Give how likely the office has such a letter though another one is meant.
 
-    The neighbours of the letter that is meant, and its number in other years, are there by nature.  A letter
-    of another code with the same running number and day is not, nor one of the day whose number lies far off.
+    The neighbours of the letter that is meant, and its number in other years, are there by nature.  A letter of
+    another code with the same running number and day is not, nor one of the day whose number lies far off.
     """
     mine, its = cited.number, letter.number
     if mine == its:
@@ -136,17 +152,21 @@ def _chance(cited: Heard, letter: Heard, *, named: bool) -> float:
         return 1.0 if told or not _real(cited.day) or _in_time(cited, letter) < 1 else _SECOND
     if not _is_one_day(cited.day, letter.day) or not (mine.running and its.running):
         return 1.0
+    same = mine.running == its.running and mine.circular == its.circular
+    by_nature = _SECOND * _ONE_DAY if same else min(1.0, _another(cited, letter) / _NEAR)
     if mine.agency == its.agency:
-        return min(1.0, _another(cited, letter) / _NEAR)
+        return by_nature
+    # of another agency; or of the same, and its code was misread whether it is meant or not
     other = _OTHER_CODE_SAME_NAME if named else _OTHER_CODE
-    return other * _ONE_DAY if mine.running == its.running else 1.0
+    return max(other * _ONE_DAY, same_agency(mine, its) * by_nature)
 
 
 def _rival(cited: Heard, letter: Heard, *, named: bool) -> float:
     """Give how likely there is a letter outside the office with the number and the day that were read."""
     mine, its = cited.number, letter.number
     if not (mine.running and its.running):
-        return _OF_THE_DAY if _is_one_day(cited.day, letter.day) else _OF_ANY_DAY
+        blank = _BLANK if mine.running else 1.0
+        return blank * (_OF_THE_DAY if _is_one_day(cited.day, letter.day) else _OF_ANY_DAY)
     alike = mine.running == its.running and mine.year == its.year and mine.circular == its.circular
     of_agency = _again(cited, letter, named=named) if alike else _another(cited, letter)
     rival = of_agency * same_agency(mine, its)
@@ -168,7 +188,7 @@ def _again(cited: Heard, letter: Heard, *, named: bool) -> float:
         return second if _in_time(cited, letter) == 1.0 else _OTHER_YEAR_OF_OLD
     if one and other and one.figures and other.figures:
         if one.written:
-            return _OTHER_YEAR * _FIGURE
+            return _OTHER_YEAR * _FIGURE if _same_year(one, other) >= _ONE_FIGURE else _OTHER_YEAR_OF_OLD
         age = cited.there.year - (one.year or 0)
         return _OTHER_YEAR_OF_OLD if age <= _CITED_STILL else second
     young = abs(cited.there - letter.there) <= _YOUNG

@@ -95,6 +95,7 @@ def number_parts(number: str) -> Number:
 
 def misread(one: str, other: str) -> float:
     """Give the likelihood that two readings are of the same text; 1 for equal ones."""
+    one, other = sorted((one, other))
     edits = Levenshtein.editops(one, other)
     if len(edits) > _MOST_EDITS:
         return 0.0

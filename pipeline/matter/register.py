@@ -17,6 +17,7 @@ from pipeline.matter.ours import is_ours
 from pipeline.memo.names import agency
 from pipeline.memo.sentences import MARK
 from pipeline.office.settings import Settings
+from thai.citizen import without_citizen_ids
 from thai.say import Digits, in_script, short_date, thai_date
 
 COLUMNS = ("เลขทะเบียนรับ", "ที่", "ลงวันที่", "จาก", "ถึง", "เรื่อง", "การปฏิบัติ", "หมายเหตุ")
@@ -149,7 +150,7 @@ def cells(entry: Entry, digits: Digits) -> Cells:
         _shown(entry, "date", dated, digits),
         _shown(entry, "sender", agency(entry.sender), digits),
         _shown(entry, "to", entry.to, digits),
-        _shown(entry, "subject", entry.subject, digits),
+        _shown(entry, "subject", without_citizen_ids(entry.subject), digits),
         "\n".join(_action(entry, digits)),
         "\n".join(in_script(one, digits) for one in (received, *entry.remarks)),
     )

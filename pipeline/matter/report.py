@@ -20,7 +20,7 @@ _DAY_S = 86_400
 class Kept:
     """How much of kasian's drafts officers kept.
 
-    :param notes: that an officer stands by.
+    :param notes: that an officer stands by, and kasian drafted.
     :param middle: the median share of a draft that was kept, 0 to 1; None without notes.
     :param whole: the share of notes of which nothing was changed.
     """
@@ -124,7 +124,7 @@ def _lasted(days: Sequence[float]) -> Lasted:
 
 def _share(done: Sequence[NewAct]) -> float | None:
     """Give how much was kept of the draft in the note that an officer stood by last."""
-    shares = [float(one.told.get("kept", 0)) for one in done if one.kind == "accepted"]
+    shares = [float(one.told["kept"]) for one in done if one.kind == "accepted" and "kept" in one.told]
     return shares[-1] if shares else None
 
 

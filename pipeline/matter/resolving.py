@@ -83,7 +83,7 @@ class Resolved:
 def resolve(cited: Cited, candidates: Sequence[Candidate]) -> Resolved:
     """Find the letter that a citation means."""
     said = _said(cited)
-    found = [(_fit(said, one), one.id) for one in candidates]
+    found = [(_fit(said, one), one.id) for one in _without_twins(candidates)]
     # one that agrees in all is compared by what was read alone: the others agree with it, too, by chance
     exact = any(one.exact for one, _ in found)
     ranked = sorted(((one.likely if exact else one.likely / one.chance, one.odds, id_) for one, id_ in found))
@@ -95,6 +95,15 @@ def resolve(cited: Cited, candidates: Sequence[Candidate]) -> Resolved:
     if len(ranked) > 1 and weight < _MARGIN * ranked[-2][0]:
         return Resolved(None, "several", best)
     return Resolved(id_, "found", best)
+
+
+def _without_twins(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out second copies of a letter (on paper and as a file): the first one stands for both."""
+    first: dict[tuple[str, ...], Candidate] = {}
+    for one in sorted(candidates, key=lambda one: one.id):
+        same = (one.number, one.date, one.sender)
+        first.setdefault(same if all(same) else (one.id,), one)
+    return list(first.values())
 
 
 def fits(cited: Cited, one: Candidate) -> bool:

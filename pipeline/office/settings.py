@@ -41,6 +41,7 @@ class Settings(_Frozen):
     :param workers: processes that read at the same time; 0 for one a core.
     :param words: the office's own words (places, projects), for the word cutter.
     :param secret_readers: who may see letters with a secrecy mark.
+    :param duty_words: more words that belong to a duty (คำของหน้าที่), by the duty as an officer has it.
     :param writer: a language model on the office's own network, which may reword summaries; off without one.
     """
 
@@ -59,6 +60,7 @@ class Settings(_Frozen):
     words: tuple[str, ...] = ()
     secret_readers: tuple[str, ...] = ()
     officers: tuple[Officer, ...] = ()
+    duty_words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     writer: Writer | None = None
 
 
@@ -69,7 +71,7 @@ def parse_settings(text: str, file: str = SETTINGS) -> Settings:
     :raises OfficeError: naming the file, and the line or the field.
     """
     try:
-        return Settings.model_validate(tomllib.loads(text))
+        settings = Settings.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"at line (\d+)", str(error))
         line = at[1] if at else len(text.splitlines())
@@ -78,6 +80,24 @@ def parse_settings(text: str, file: str = SETTINGS) -> Settings:
         ) from None
     except ValidationError as error:
         raise OfficeError("; ".join(_explain(each, text, file) for each in error.errors())) from None
+    nobodys = "; ".join(_nobodys(duty, text, file) for duty in settings.duty_words if not _held(duty, settings))
+    if nobodys:
+        raise OfficeError(nobodys)
+    return settings
+
+
+def _held(duty: str, settings: Settings) -> bool:
+    return any(duty.strip() in (*one.duties, *one.stand_in) for one in settings.officers)
+
+
+def _nobodys(duty: str, text: str, file: str) -> str:
+    """Say in Thai that words are given for a duty that no officer has."""
+    line = _line_of(("duty_words", duty), text)
+    where = f"{file} บรรทัดที่ {line}" if line else file
+    return (
+        f"{where} ช่อง duty_words: ไม่มีเจ้าหน้าที่คนใดมีหน้าที่ “{duty}” "
+        "โปรดเขียนให้ตรงกับ duties หรือ stand_in ของเจ้าหน้าที่ หรือลบบรรทัดนี้"
+    )
 
 
 _EXPLAINED = {
@@ -94,6 +114,7 @@ _EXPLAINED = {
     "less_than_equal": "ต้องไม่เกิน {le}",
     "tuple_type": "ต้องเป็นรายการในวงเล็บเหลี่ยม เช่น [ ]",
     "model_type": "ต้องเป็นหัวข้อ เช่น [[officers]]",
+    "dict_type": "ต้องเป็นหัวข้อ เช่น [duty_words]",
 }
 
 

@@ -60,6 +60,10 @@ secret_readers = []
 # tambons = []      # ตำบลที่รับผิดชอบ / tambons he answers for
 # duties = []       # หน้าที่หลัก / main duties
 # stand_in = []     # หน้าที่แทน / stand-in duties
+
+# คำที่บอกถึงหน้าที่หนึ่ง เขียนชื่อหน้าที่ให้ตรงกับข้างบน / More words of a duty, which is named as above
+# [duty_words]
+# "กองทุนพัฒนาบทบาทสตรี" = ["กองทุนสตรี", "อกส.อ."]
 """
 
 
