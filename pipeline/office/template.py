@@ -52,6 +52,11 @@ secret_readers = []
 # key = ""                              # ถ้าต้องใช้ / where it wants one
 # timeout = 30                          # วินาที / seconds
 
+# คำอื่นที่บอกถึงหน้าที่หนึ่ง เขียนชื่อหน้าที่ให้ตรงกับ duties หรือ stand_in ข้างล่าง
+# More words that name a duty; the duty is written as in duties or stand_in below
+# [duty_words]
+# "กองทุนพัฒนาบทบาทสตรี" = ["กองทุนสตรี", "อกส.อ."]
+
 # เจ้าหน้าที่ คนละหนึ่งหัวข้อ ลบเครื่องหมาย # แล้วกรอก / One heading an officer: remove the # and fill in
 # [[officers]]
 # name = ""
@@ -60,10 +65,6 @@ secret_readers = []
 # tambons = []      # ตำบลที่รับผิดชอบ / tambons he answers for
 # duties = []       # หน้าที่หลัก / main duties
 # stand_in = []     # หน้าที่แทน / stand-in duties
-
-# คำที่บอกถึงหน้าที่หนึ่ง เขียนชื่อหน้าที่ให้ตรงกับข้างบน / More words of a duty, which is named as above
-# [duty_words]
-# "กองทุนพัฒนาบทบาทสตรี" = ["กองทุนสตรี", "อกส.อ."]
 """
 
 
