@@ -38,6 +38,7 @@ class Drafted(NamedTuple):
     sha256: str | None
     pages: tuple[Page, ...]
     settled: bool = False
+    office: Office | None = None
 
 
 @click.command()
@@ -106,10 +107,13 @@ def _show(drafted: Drafted, docx: Path | None, *, as_line: bool, as_short: bool,
     if docx is not None:
         _write_docx(drafted, docx, pictures)
     if as_json:
+        from commands.proposed import proposed_json
         from pipeline.memo.as_json import show_memo
 
         memo = show_memo(drafted.memo)
-        print_json({"id": drafted.id, **memo, "doubts": doubts_to_json(doubts, pictures)})
+        proposed = proposed_json(drafted.letter, drafted.settings, drafted.office, drafted.id)
+        doubted = doubts_to_json(doubts, pictures)
+        print_json({"id": drafted.id, **memo, "proposal": proposed, "doubts": doubted})
     elif docx is None or as_line or as_short:
         click.echo(_as_text(drafted, as_line=as_line, as_short=as_short))
 
@@ -169,7 +173,15 @@ def _stored(id_: str, office: Office, change: Change) -> Drafted:
     settled = row.state != "drafted" or is_officers(memo)
     original = office.root / row.archived
     return Drafted(
-        id_, memo, stored.letter, office.settings, original, row.sha256, stored.pages, settled=settled
+        id_,
+        memo,
+        stored.letter,
+        office.settings,
+        original,
+        row.sha256,
+        stored.pages,
+        settled=settled,
+        office=office,
     )
 
 

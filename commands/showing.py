@@ -73,11 +73,13 @@ def show_command(
     from commands.before import print_before
     from commands.corrected import print_corrected
     from commands.course import print_course
+    from commands.proposed import print_proposed
     from commands.tables import print_letter
 
     print_letter(stored)
     print_before(office, stored.row)
     print_corrected(stored.letter)
+    print_proposed(office, stored.letter, stored.row.id)
     print_course(stored.row, _acts(office, stored), stored.memo)
     for one in pages:
         click.echo(f"\n── หน้า {one.number} ──\n{one.text}")
@@ -119,13 +121,16 @@ def _acts(office: Office, stored: Stored) -> list[ActRow]:
 def _print_json(office: Office, stored: Stored, pages: list[Page]) -> None:
     from commands.before import before_json
     from commands.course import act_json
+    from commands.proposed import proposed_json
     from pipeline.letter.as_json import show_letter, show_page
 
     came = {"came_in": list(stored.came_in), "parts": list(stored.parts)}
     row = {**row_json(stored.row), **came, **before_json(office, stored.row)}
     done = [act_json(one.act) for one in _acts(office, stored)]
+    proposed = proposed_json(stored.letter, office.settings, office, stored.row.id)
     shown = show_letter(stored.letter)
-    print_json({**row, "acts": done, "letter": shown, "pages": [show_page(one) for one in pages]})
+    read = {"letter": shown, "pages": [show_page(one) for one in pages]}
+    print_json({**row, "proposal": proposed, "acts": done, **read})
 
 
 def _write_pdf(office: Office, stored: Stored, output: Path | None, *, as_json: bool) -> None:

@@ -7,29 +7,27 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.frame import NotFound, json_option, office_option, print_json, the_office
+from commands.frame import as_option, json_option, office_option, print_json, secret_option, the_office
 
 if TYPE_CHECKING:
     from pipeline.matter.thread import Link
+    from pipeline.office.office import Office
 
 
 @click.command()
 @click.argument("id_", metavar="ID")
+@as_option
+@secret_option
 @office_option
 @json_option
-def thread_command(id_: str, office_dir: Path | None, *, as_json: bool) -> None:
+def thread_command(
+    id_: str, named: str | None, office_dir: Path | None, *, secret: bool, as_json: bool
+) -> None:
     """Show the chain of a letter: what it cites, what cites it, and how the chief ordered.
 
     แสดงเรื่องเดิมและเรื่องที่ตามมา พร้อมคำสั่ง ตามลำดับวันที่
     """
-    from pipeline.catalogue.database import open_to_read
-    from pipeline.matter.thread import thread
-
-    office = the_office(office_dir)
-    with open_to_read(office) as catalogue:
-        links = thread(catalogue, office.settings, id_)
-    if not links:
-        raise NotFound(id_)
+    links = _links(the_office(office_dir), id_, named, secret=secret)
     if as_json:
         print_json({"id": id_, "letters": [_link_json(link) for link in links]})
         return
@@ -38,6 +36,22 @@ def thread_command(id_: str, office_dir: Path | None, *, as_json: bool) -> None:
     for link in links:
         _print_link(link, is_asked=link.row.id == id_)
         print_absent(link.absent, "  อ้างถึง ")
+
+
+def _links(office: Office, id_: str, named: str | None, *, secret: bool) -> list[Link]:
+    from pipeline.catalogue.database import open_to_read
+    from pipeline.matter.acting import acting
+    from pipeline.matter.keeping import done_in
+    from pipeline.matter.opening import opened
+    from pipeline.matter.secret_thread import secret_thread
+    from pipeline.matter.thread import thread
+
+    who = acting(office.settings, named) if secret else ""
+    with open_to_read(office) as catalogue:
+        stored = opened(office, catalogue, id_, who=who, secret=secret)
+        if stored.row.secret:
+            return secret_thread(catalogue, office.settings, stored, done_in(office, catalogue, stored.row))
+        return thread(catalogue, office.settings, id_)
 
 
 def _link_json(link: Link) -> dict[str, Any]:

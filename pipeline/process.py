@@ -25,7 +25,7 @@ from pipeline.inbox.arrivals import Arrival
 from pipeline.letter import read_letter
 from pipeline.letter.fields import Letter
 from pipeline.matter.linking import link
-from pipeline.matter.precedents import cited_precedents
+from pipeline.matter.precedents import precedents_for
 from pipeline.memo import draft
 from pipeline.memo.crops import spots
 from pipeline.memo.model import Memo
@@ -149,15 +149,25 @@ def unstored(error: Exception) -> str:
     return f"อ่านหรือบันทึกไฟล์ไม่ได้ ({cause}) ไฟล์ยังอยู่ที่เดิม โปรดตรวจพื้นที่ดิสก์และสิทธิ์ แล้วสั่งรับเข้าอีกครั้ง"
 
 
-def understand(desk: Desk, extracted: Extracted, letter: Letter, tools: Tools, received: date) -> Understood:
+def understand(
+    desk: Desk,
+    extracted: Extracted,
+    letter: Letter,
+    tools: Tools,
+    received: date,
+    *,
+    id_: str | None = None,
+) -> Understood:
     """Draft the note.  A letter whose note cannot be drafted is stored all the same.
 
     :param received: the day on which it came in.
+    :param id_: its register number; None where it is not filed yet.
     """
     if extracted.is_list:
         return Understood(extracted, letter, None)
     try:
-        memo = tools.draft(letter, desk.office.settings, cited_precedents(desk.catalogue, letter, received))
+        precedents = precedents_for(desk.catalogue, letter, id_, received)
+        memo = tools.draft(letter, desk.office.settings, precedents)
     except Exception:  # noqa: BLE001  whatever fails, the letter is stored
         _LOG.exception("a note could not be drafted")
         return Understood(extracted, letter, None, (_NO_NOTE,))

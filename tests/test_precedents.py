@@ -27,5 +27,6 @@ def test_a_cited_letter_is_known_by_number_and_date(tmp_path: Path, day: str, kn
         text = reading.letter_text(catalogue, outcome.id)
     assert text is not None
     assert text.memo is not None
-    proofs = [p["source"] for s in text.memo["sections"] for one in s["sentences"] for p in one["evidence"]]
+    history = [s for s in text.memo["sections"] if "เรื่องเดิม" in s["title"]]
+    proofs = [p["source"] for s in history for one in s["sentences"] for p in one["evidence"]]
     assert ("2565-0001" in proofs) == known

@@ -7,10 +7,12 @@ from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from office_documents import turned_into
 from office_maker import drop, drop_secret, make_office, take_in
 from openpyxl import load_workbook
 
@@ -97,6 +99,24 @@ def test_a_month_without_letters_has_its_title_and_no_row(office: Office) -> Non
     assert empty.headings[2] == "เดือนกุมภาพันธ์ ๒๕๖๕"
     assert list(empty.rows()) == []
     assert load_workbook(BytesIO(to_xlsx(empty))).active.max_row == 4
+
+
+def test_printed_it_lies_on_a4_with_its_head_on_each_page(tmp_path: Path) -> None:
+    entry = an_entry(subject="รายงานผลการดำเนินงานตามแผนปฏิบัติการประจำปี " * 3)
+    file = tmp_path / "register.xlsx"
+    file.write_bytes(to_xlsx(a_register(*[entry] * 12)))
+    with pypdfium2.PdfDocument(turned_into(file, ".pdf")) as pdf:
+        texts = [page.get_textpage().get_text_bounded() for page in pdf]
+        assert {tuple(round(side) for side in page.get_size()) for page in pdf} == {(842, 595)}
+    assert len(texts) > 1
+    assert all("การปฏิบัติ" in text and "ทะเบียนหนังสือรับ" in text for text in texts)
+
+
+def test_a_row_is_as_high_as_its_fullest_cell() -> None:
+    short = an_entry(subject="ขอเชิญประชุม")
+    long = an_entry(subject="การขับเคลื่อนศูนย์อำนวยการขจัดความยากจนและพัฒนาคนทุกช่วงวัยอย่างยั่งยืน " * 2)
+    rows = load_workbook(BytesIO(to_xlsx(a_register(short, long)))).active.row_dimensions
+    assert rows[6].height > 2 * rows[5].height
 
 
 def test_what_is_doubtful_is_marked_and_digits_follow_the_office() -> None:

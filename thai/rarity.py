@@ -14,12 +14,20 @@ from thai.lexicon import quiet_pythainlp
 _COMMON = 4.0
 #: within so many powers of ten below it a word is wholly rare
 _SPAN = 2.0
+#: letters and marks of a part
+_SHORTEST = 3
 
 
 def rarity(word: str) -> float:
-    """Give how rare a word is, 0 (พัฒนา) to 1 (สารบรรณ, or one that the corpus does not have)."""
-    count = _counts().get(word, 0)
-    return 1.0 if not count else min(1.0, max(0.0, (_COMMON - math.log10(count)) / _SPAN))
+    """Give how rare a word is, 0 (พัฒนา) to 1 (สารบรรณ, or one that the corpus does not have).
+
+    A word that the corpus has in two parts (แก้ไข|ปัญหา) is as rare as the rarer part.
+    """
+    if word in _counts():
+        return min(1.0, max(0.0, (_COMMON - math.log10(_counts()[word])) / _SPAN))
+    halves = ((word[:at], word[at:]) for at in range(_SHORTEST, len(word) - _SHORTEST + 1))
+    known = [pair for pair in halves if all(part in _counts() for part in pair)]
+    return min((max(map(rarity, pair)) for pair in known), default=1.0)
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 
 from pipeline.catalogue.database import Catalogue
-from pipeline.catalogue.models import Letter, Topic
+from pipeline.catalogue.models import Topic
 
 _VARIABLES = 500  # below SQLite's limit of variables in one statement
 
@@ -23,13 +23,7 @@ def letters_with_each(catalogue: Catalogue, words: Sequence[str]) -> dict[str, i
 
 def letters_with(catalogue: Catalogue, word: str, most: int) -> list[str]:
     """List the latest letters that have a word."""
-    query = (
-        select(Topic.letter_id)
-        .join(Letter)
-        .where(Topic.word == word, Letter.secret.is_(False))
-        .order_by(Letter.year.desc(), Letter.seq.desc())
-        .limit(most)
-    )
+    query = select(Topic.letter_id).where(Topic.word == word).order_by(Topic.letter_id.desc()).limit(most)
     with catalogue.reading() as session:
         return list(session.scalars(query))
 

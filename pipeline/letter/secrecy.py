@@ -18,7 +18,7 @@ TOP_LINES, BOTTOM_LINES = 5, 4
 
 _MARKS = ("ลับที่สุด", "ลับมาก", "ลับ")
 # ลับ, ลับมาก, ลับที่สุด with marks lost or others in their place, with the end or the beginning cut off or misread
-_DAMAGED = re.compile("ล[ัิีึื็-๎]*บ(?:ม.{0,2}|ท.{0,6})?|.{0,2}บ(?:มาก|ท[ิี]?[่-๋]?ส[ุู]?ด)")
+_DAMAGED = re.compile("ล[ัิีึื็-๎]*บ(?:ม.{0,3}|ท.{0,7})?|.{0,2}บ(?:มาก|ท[ิี]?[่-๋]?ส[ุู]?ด)")
 # what a page number, a stamp's frame or dirt beside it is read as
 _AROUND = "()[]{}<>-–—.,:;\"'“”‘’|_=~/\\!lI1"
 
@@ -43,7 +43,9 @@ def doubtful(sheet: Sheet) -> bool:
     scanned = [page for page in sheet.pages if page.source == "ocr"]
     candidates = [part.text for page in scanned for line in _margin(page) for part in columns(line)]
     # a mark in coloured ink, such as a stamp's, is no part of the text
-    candidates += [text for page in sheet.pages for layer in page.layers for text in layer.text.split("\n")]
+    stamped = [text for page in sheet.pages for layer in page.layers for text in layer.text.split("\n")]
+    # two stamps that lie on each other are read as one
+    candidates += [*stamped, *(word for text in stamped for word in text.split() if word in _MARKS)]
     block = sheet.block("secrecy")
     if block and block.lines:
         candidates += block.lines[0].text.split()[:1]

@@ -16,7 +16,7 @@ from pipeline.office.settings import Settings
 
 # nouns and bygone things: ผู้รายงาน, การรายงาน, ได้ส่ง, ตามที่แจ้ง, ที่ส่งมา
 _NO_VERB = "(?<!ผู้)(?<!การ)(?<!ได้)(?<!ที่)(?<!แบบ)"
-_SEND = r"(?:จัด|นำ)?ส่ง(?!เสริม|ต่อ|มา(?:ด้วย|พร้อม|เพื่อ)|ผลให้|.{0,30}เข้า(?:ร่วม|รับ|ประชุม|อบรม))"
+_SEND = r"(?:จัด|นำ)?ส่ง(?!เสริม|ต่อ|มา(?:ด้วย|พร้อม|เพื่อ)|ผลให้|(?!(?:ราย)?ชื่อ|แบบ).{0,30}เข้า(?:ร่วม|รับ|ประชุม|อบรม))"
 _TELL = (
     r"แจ้ง(?=(?:ให้)?(?:ผล|ตอบ|ยืนยัน|กลับ|รายชื่อ|ชื่อ|จำนวน|ข้อมูล|ความ(?:ประสงค์|คืบหน้า|เห็น|คิดเห็น|ต้องการ)|การเข้าร่วม|"
     r"สำนักงาน|จังหวัด|กรม|กระทรวง|ที่ว่าการ))"
@@ -27,6 +27,9 @@ _ANSWER = re.compile(
 )
 #: kinds that nobody answers by a letter
 _NEVER = frozenset({"minutes", "announcement", "record"})
+
+#: who answers a reminder answers what it reminds of
+_REMINDS = re.compile("เร่งรัด|ติดตาม|ทวงถาม|เตือน")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,18 +73,24 @@ def unanswered(catalogue: Catalogue, settings: Settings) -> list[Unanswered]:
     asking = [one for one in asking_letters(catalogue) if one.kind not in _NEVER and asks(*one.said)]
     ours = {one.id: is_ours(one.number, one.sender, settings) for one in asking}
     waiting = [one for one in asking if not (ours[one.id] and one.kind == "memo")]
-    left = _without_answer(catalogue, settings, [one.id for one in waiting], ours)
+    reminders = {one.id for one in waiting if _REMINDS.search(one.subject)}
+    left = _without_answer(catalogue, settings, [one.id for one in waiting], ours, reminders)
     days = open_days(catalogue, sorted(left))
     found = [_unanswered(one, days, ours=ours[one.id]) for one in waiting if one.id in left]
     return sorted(found, key=lambda one: (one.due is None, one.due or "", one.id))
 
 
 def _without_answer(
-    catalogue: Catalogue, settings: Settings, ids: Sequence[str], ours: dict[str, bool]
+    catalogue: Catalogue,
+    settings: Settings,
+    ids: Sequence[str],
+    ours: dict[str, bool],
+    reminders: set[str],
 ) -> set[str]:
     pairs = [(each.row.letter_id, each.row.cited_id) for each in citations_to(catalogue, ids)]
     by_us = _by_us(catalogue, settings, {citing for citing, _ in pairs})
-    return set(ids) - {cited for citing, cited in pairs if cited and by_us[citing] != ours[cited]}
+    answered = {cited for citing, cited in pairs if cited and by_us[citing] != ours[cited]}
+    return set(ids) - answered - {cited for citing, cited in pairs if citing in answered & reminders}
 
 
 def _by_us(catalogue: Catalogue, settings: Settings, ids: Iterable[str]) -> dict[str, bool]:

@@ -73,7 +73,7 @@ def made_again(
     if kept and stored.memo is not None:
         understood = Understood(found.extracted, letter, memo_from_json(stored.memo))
     else:
-        understood = understand(desk, found.extracted, letter, tools or Tools(), received)
+        understood = understand(desk, found.extracted, letter, tools or Tools(), received, id_=stored.row.id)
     content = content_of(understood, received)
     if kept or content.memo == stored.memo:
         return Again(understood, content, "kept" if kept else "same")

@@ -7,9 +7,12 @@ from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
+from pipeline.memo.evidence import OFFICER
 from thai.clusters import clusters
 
 _PLACES = 4
+# the section of a note that says what the chief should order, and how its sentence opens
+_PROPOSAL, _PROPOSES = "ข้อเสนอ", "เห็นควร"
 
 
 def kept_share(draft: Mapping[str, Any], final: Mapping[str, Any]) -> float:
@@ -37,3 +40,13 @@ def _texts(memo: Mapping[str, Any]) -> Iterator[str]:
     for section in memo["sections"]:
         yield from (sentence["text"] for sentence in section["sentences"])
     yield from (sentence["text"] for form in ("short", "line") for sentence in memo[f"{form}_sentences"])
+
+
+def kept_proposal(memo: Mapping[str, Any]) -> str:
+    """Give the words of a note's proposal (ข้อเสนอ) that an officer wrote; empty where he wrote none.
+
+    :param memo: a note as JSON.
+    """
+    sentences = (one for part in memo["sections"] if _PROPOSAL in part["title"] for one in part["sentences"])
+    written = (one for one in sentences if any(proof["source"] == OFFICER for proof in one["evidence"]))
+    return next((str(one["text"]) for one in written if str(one["text"]).startswith(_PROPOSES)), "")

@@ -16,6 +16,11 @@ def last_orders(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, Order]:
     return {id_: _order(acts[-1]) for id_, acts in found.items()}
 
 
+def last_order(acts: Sequence[ActRow]) -> Order | None:
+    """Give the last order among the acts of one matter."""
+    return next((_order(one) for one in reversed(acts) if one.act.kind == "ordered"), None)
+
+
 def _order(row: ActRow) -> Order:
     told = row.act.told
     return Order(text=str(told["text"]), officer=str(told.get("to") or ""), date=row.act.at[:10])

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.archive.content import fields_of
+from pipeline.catalogue.acts import acts_of_many
 from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.reading import find_id, letter_texts
 from pipeline.letter.as_json import letter_from_json
 from pipeline.letter.fields import Letter
 from pipeline.matter.alike import alike
+from pipeline.matter.kept import kept_proposal
 from pipeline.matter.linking import cited_letters
 from pipeline.matter.ordered import last_orders
 from pipeline.memo.precedent import Order, Precedent, Relation
@@ -35,17 +37,18 @@ def precedents_for(
     )
 
 
-def cited_precedents(catalogue: Catalogue, letter: Letter, received: date) -> tuple[Precedent, ...]:
-    """Find the earlier letters of the office that a letter cites, before it is filed."""
-    cited = cited_letters(catalogue, letter, received)
-    return _precedents(catalogue, cited, "cited", last_orders(catalogue, cited))
-
-
 def _precedents(
     catalogue: Catalogue, ids: Sequence[str], relation: Relation, orders: dict[str, Order]
 ) -> tuple[Precedent, ...]:
+    accepted = acts_of_many(catalogue, ids, ("accepted",))
     return tuple(
-        Precedent(each.id, letter_from_json(each.letter), orders.get(each.id), relation)
+        Precedent(
+            id=each.id,
+            letter=letter_from_json(each.letter),
+            order=orders.get(each.id),
+            relation=relation,
+            kept=kept_proposal(each.memo) if each.memo and each.id in accepted else "",
+        )
         for each in letter_texts(catalogue, ids)
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.catalogue import citations
@@ -62,6 +62,11 @@ def thread(catalogue: Catalogue, settings: Settings, id_: str) -> list[Link]:
         )
         for row in rows
     )
+    return in_order(links)
+
+
+def in_order(links: Iterable[Link]) -> list[Link]:
+    """Put letters in order of date; one without a date stands where it came in."""
     return sorted(links, key=lambda link: (link.row.fields.date or link.row.received_at[:10], link.row.id))
 
 

@@ -6,13 +6,15 @@ import re
 
 from pipeline.letter.fields import Letter
 from pipeline.memo.asking import Asked
+from pipeline.memo.charged import charged
 from pipeline.memo.citing import LONGEST
-from pipeline.memo.duty import Charge
-from pipeline.memo.evidence import Piece, as_written, brief, silent
+from pipeline.memo.duty import Proposal
+from pipeline.memo.evidence import as_written, brief
+from pipeline.memo.followed import alike_sentences
 from pipeline.memo.kinds import wording_of
 from pipeline.memo.legible import is_legible
-from pipeline.memo.model import Sentence
-from pipeline.memo.ranked import KEEP, Ranked
+from pipeline.memo.precedent import Precedent
+from pipeline.memo.ranked import Ranked
 from pipeline.memo.requested import first_request, passed_on, request_sentences
 from pipeline.memo.sentences import told
 from pipeline.office.settings import Settings
@@ -28,7 +30,13 @@ _PLAIN = re.compile(
 _THANKS = re.compile(r"\s*(?:และ|จึง)?(?:หวัง|ขอ|จะ|จัก)?(?:เป็นอย่างยิ่ง|ขอบคุณ|ขอบพระคุณ|เป็นพระคุณ).*$", re.DOTALL)
 
 
-def considerations(letter: Letter, settings: Settings, ask: Asked, charges: list[Charge]) -> list[Ranked]:
+def considerations(
+    letter: Letter,
+    settings: Settings,
+    ask: Asked,
+    proposed: Proposal,
+    precedents: tuple[Precedent, ...] = (),
+) -> list[Ranked]:
     """Give what decides the proposal: what else is asked, on what condition, whose matter it is."""
     in_lead = first_request(letter, settings)
     requests = (one for one in request_sentences(letter, settings) if one != in_lead)
@@ -38,7 +46,7 @@ def considerations(letter: Letter, settings: Settings, ask: Asked, charges: list
         rows.append(
             Ranked(told(f"{wording_of(letter).name}ระบุว่า “", purpose, "”", digits=settings.digits), _PURPOSE)
         )
-    return [*rows, Ranked(_charged(charges, settings), KEEP)] if charges else rows
+    return [*rows, *alike_sentences(precedents, proposed, settings), *charged(proposed, settings)]
 
 
 def _says_more(letter: Letter) -> bool:
@@ -51,24 +59,3 @@ def _says_more(letter: Letter) -> bool:
     if _PLAIN.fullmatch(_THANKS.sub("", text)):
         return False
     return len(clusters(_THANKS.sub("", text))) - known > PLAIN_PURPOSE and is_legible(text)
-
-
-def _charged(charges: list[Charge], settings: Settings) -> Sentence:
-    first, *rest = charges
-    parts: list[str | Piece] = ["เรื่องนี้เกี่ยวกับ “", first.seen, "” ", silent(first.reason)]
-    if not rest:
-        parts += ["ซึ่งอยู่ในความรับผิดชอบของ ", first.name]
-    else:
-        parts += ["(", first.name, ")"]
-    for one in rest:
-        parts += [
-            " และ " if one is rest[-1] else " ",
-            "“",
-            one.seen,
-            "” ",
-            silent(one.reason),
-            "(",
-            one.name,
-            ")",
-        ]
-    return told(*parts, " ตามคำสั่งแบ่งหน้าที่", digits=settings.digits)

@@ -23,10 +23,12 @@ class Sources:
 
     :param letters: the spans of this letter, and of the earlier ones by their ids.
     :param settings: every text of the office's settings.
+    :param said: what was ordered on the earlier letters and kept of their notes, by their ids.
     """
 
     letters: Mapping[str, tuple[Span, ...]]
     settings: frozenset[str]
+    said: Mapping[str, frozenset[str]]
 
     def were_set(self, source: str) -> Iterator[Evidence]:
         """Give what was set by hand in this letter, or in an earlier one."""
@@ -39,7 +41,8 @@ class Sources:
         """Gather them."""
         earlier = {one.id: tuple(all_spans(one.letter)) for one in precedents}
         spans = {**earlier, LETTER: tuple(all_spans(letter))}
-        return cls(spans, frozenset(_strings(settings.model_dump())))
+        said = {one.id: one.texts for one in precedents}
+        return cls(spans, frozenset(_strings(settings.model_dump())), said)
 
 
 def ungrounded(
@@ -102,9 +105,14 @@ def _fault(one: Evidence, sources: Sources) -> str | None:
         return f"{one.source!r} is no source of this note"
     if one.source != LETTER and one.quote == one.source:  # it names the document and quotes nothing of it
         return None
-    if any(_holds(span, one) for span in sources.letters[one.source]):
+    if _was_said(one, sources) or any(_holds(span, one) for span in sources.letters[one.source]):
         return None
     return f"{one.quote!r} does not stand on page {one.page} of {one.source} at {one.start}"
+
+
+def _was_said(one: Evidence, sources: Sources) -> bool:
+    """Whether it was ordered on an earlier letter, or kept of its note."""
+    return one.start is None and one.quote in sources.said.get(one.source, ())
 
 
 def _holds(span: Span, one: Evidence) -> bool:

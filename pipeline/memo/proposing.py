@@ -6,11 +6,13 @@ import re
 
 from pipeline.letter.fields import Letter
 from pipeline.memo.asking import Asked
-from pipeline.memo.duty import Charge
+from pipeline.memo.duty import Proposal
 from pipeline.memo.evidence import BLANK, Piece, office, quoted, silent
+from pipeline.memo.followed import kept_words
 from pipeline.memo.inviting import invites, sends_people
 from pipeline.memo.owing import owed
 from pipeline.memo.own import voice_of
+from pipeline.memo.precedent import Precedent
 from pipeline.memo.ranked import Ranked
 from pipeline.memo.requested import asked_plainly, passed_on, requests
 from pipeline.memo.sentences import told
@@ -27,11 +29,21 @@ _TO_PUBLISH, _TO_TELL = re.compile("ประชาสัมพันธ์|เ�
 _TO_ACT = "พิจารณาดำเนินการ"
 
 
-def proposals(letter: Letter, settings: Settings, charges: list[Charge], ask: Asked) -> list[Ranked]:
-    """Propose an order in one line, with room for who is to act; none where nothing is asked."""
+def proposals(
+    letter: Letter,
+    settings: Settings,
+    proposed: Proposal,
+    ask: Asked,
+    precedents: tuple[Precedent, ...] = (),
+) -> list[Ranked]:
+    """Propose an order in one line, with room for who is to act; none where nothing is asked.
+
+    The words that an officer kept in the note on such a letter come before our own.
+    """
     due = owed(letter, settings)
-    who: Piece | str = charges[0].name if len(charges) == 1 else BLANK
+    who: Piece | str = proposed.name or BLANK
     parts = [] if voice_of(letter, settings) else _proposed(letter, ask, who, due=bool(due))
+    parts = (kept_words(precedents, settings, who) or parts) if parts else []
     basis = [silent(ask.basis or office(settings.chief))]
     rest = [Piece("", (quoted(span),)) for span in (*letter.events, *letter.actions, *due)] or basis
     return [Ranked(told(*parts, *rest, digits=settings.digits))] if parts else []

@@ -8,14 +8,15 @@ from pipeline.letter.fields import Letter
 from pipeline.memo.asking import Asked
 from pipeline.memo.citing import LONGEST, cited
 from pipeline.memo.considering import considerations
-from pipeline.memo.duty import in_charge
+from pipeline.memo.duty import proposal
 from pipeline.memo.enclosed import enclosed
-from pipeline.memo.evidence import Piece, as_value, as_written, brief, is_told, office, silent
+from pipeline.memo.evidence import as_value, as_written, brief, is_told, office, silent
 from pipeline.memo.facts import WORTH_OPENING, Unit, opening_unit, units
+from pipeline.memo.followed import followed_sentences
 from pipeline.memo.kinds import wording_of
 from pipeline.memo.law import laws
 from pipeline.memo.lead import lead
-from pipeline.memo.model import Evidence, Sentence
+from pipeline.memo.model import Sentence
 from pipeline.memo.own import voice_of
 from pipeline.memo.precedent import Precedent
 from pipeline.memo.proposing import proposals
@@ -40,7 +41,7 @@ def parts_of(
 ) -> tuple[Part, ...]:
     """Give all parts of the full form, in order; some may be empty."""
     body = units(letter)
-    charges = in_charge(letter, settings)
+    proposed = proposal(letter, settings, precedents)
     return (
         Part(
             LEAD,
@@ -50,8 +51,11 @@ def parts_of(
         Part("เรื่องเดิม", tuple(_history(letter, settings, precedents, body))),
         Part("ข้อเท็จจริง", tuple(_facts(letter, settings, body))),
         Part("ข้อกฎหมาย", tuple(Ranked(told(law, digits=settings.digits), _LAW) for law in laws(letter))),
-        Part("ข้อพิจารณา", tuple(considerations(letter, settings, ask, charges))),
-        Part("ข้อเสนอ", (*proposals(letter, settings, charges, ask), Ranked(_closing(settings, ask)))),
+        Part("ข้อพิจารณา", tuple(considerations(letter, settings, ask, proposed, precedents))),
+        Part(
+            "ข้อเสนอ",
+            (*proposals(letter, settings, proposed, ask, precedents), Ranked(_closing(settings, ask))),
+        ),
     )
 
 
@@ -62,13 +66,8 @@ def _history(
         told("อ้างถึง ", brief(as_value(one), LONGEST), digits=settings.digits) for one in letter.references
     ]
     rows = [Ranked(one, _REFERENCE) for one in said]
-    rows += (Ranked(_precedent(one, settings), _PRECEDENT) for one in precedents if one.open)
+    rows += (Ranked(one, _PRECEDENT) for one in followed_sentences(precedents, settings))
     return rows + [Ranked(told(one.piece, digits=settings.digits), one.rank) for one in body if one.earlier]
-
-
-def _precedent(one: Precedent, settings: Settings) -> Sentence:
-    number = Piece(one.id, (Evidence(one.id, None, None, None, one.id),))
-    return told("เรื่องเดิม ทะเบียนรับที่ ", number, " ", *cited(one.letter, one.id), digits=settings.digits)
 
 
 def _facts(letter: Letter, settings: Settings, body: list[Unit]) -> list[Ranked]:

@@ -80,7 +80,9 @@ def parse_settings(text: str, file: str = SETTINGS) -> Settings:
         ) from None
     except ValidationError as error:
         raise OfficeError("; ".join(_explain(each, text, file) for each in error.errors())) from None
-    nobodys = "; ".join(_nobodys(duty, text, file) for duty in settings.duty_words if not _held(duty, settings))
+    nobodys = "; ".join(
+        _nobodys(duty, text, file) for duty in settings.duty_words if not _held(duty, settings)
+    )
     if nobodys:
         raise OfficeError(nobodys)
     return settings

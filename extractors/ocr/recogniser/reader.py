@@ -15,7 +15,8 @@ from extractors.ocr.lines.found import Found, FoundLine
 from extractors.ocr.placing import Pixels, Placement
 from extractors.ocr.recogniser.belief import belief_in, beliefs
 from extractors.ocr.recogniser.decode import Char
-from extractors.ocr.recogniser.in_context.decoding import decode_in_context
+from extractors.ocr.recogniser.in_context.decoding import context, decode_in_context
+from extractors.ocr.recogniser.in_context.habits import with_habits
 from extractors.ocr.recogniser.in_context.rewriting import said_plainly
 from extractors.ocr.recogniser.model import alphabet, likelihoods
 from extractors.ocr.recogniser.picture import HALF, STEP
@@ -66,8 +67,9 @@ def _sureness(lines: Sequence[FoundLine], read: Sequence[Sequence[Char]]) -> flo
 
 
 def read_lines(images: Sequence[Pixels]) -> list[list[Char]]:
-    """Read pictures of lines, as the line finder makes them."""
-    return [decode_in_context(likely, alphabet()) for likely in likelihoods(images)]
+    """Read pictures of lines of one page, as the line finder makes them."""
+    read, known = [decode_in_context(likely, alphabet()) for likely in likelihoods(images)], context()
+    return read if known is None else with_habits(read, known)
 
 
 def _is_read(line: FoundLine, chars: Sequence[Char]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from math import exp
@@ -51,12 +51,13 @@ def context() -> Context | None:
 def decode_in_context(likely: Likely, alphabet: str) -> list[Char]:
     """Give the characters of a line, spaces included; plain where nothing is known of context."""
     chars, known = decode(likely, alphabet), context()
-    if known is None or not _is_believed(chars):
+    if known is None or not is_believed(chars):
         return chars
     return in_context(likely, chars, alphabet, known)
 
 
-def _is_believed(chars: Sequence[Char]) -> bool:
+def is_believed(chars: Sequence[Char]) -> bool:
+    """Tell whether a line reads as print; of other marks context would make words."""
     return bool(chars) and sum(char.likely for char in chars) >= _BELIEVED * len(chars)
 
 
@@ -66,7 +67,12 @@ def in_context(likely: Likely, chars: Sequence[Char], alphabet: str, known: Cont
     :param chars: the plain decoding; what is not changed is given as it is.
     """
     plain = "".join(char.text for char in chars)
-    stretches = open_to_context(plain, doubtful_stretches(likely, chars, alphabet))
+    return changed_by(chars, open_to_context(plain, doubtful_stretches(likely, chars, alphabet)), known)
+
+
+def changed_by(chars: Sequence[Char], stretches: Sequence[Stretch], known: Context) -> list[Char]:
+    """Let context choose in some stretches of a line; what it may not touch stays as it was read."""
+    plain = "".join(char.text for char in chars)
     while stretches:
         changes = choose(plain, stretches, known)
         shut = {change.stretch.first for change in _in_the_way(plain, changes)}
@@ -76,7 +82,7 @@ def in_context(likely: Likely, chars: Sequence[Char], alphabet: str, known: Cont
     return list(chars)
 
 
-def open_to_context(plain: str, stretches: Iterator[Stretch]) -> list[Stretch]:
+def open_to_context(plain: str, stretches: Iterable[Stretch]) -> list[Stretch]:
     """Keep the stretches in which context may choose, with the choices that it may take."""
     kept = untouched(plain)
     free = (stretch for stretch in stretches if not meets(kept, stretch.first, stretch.last))
