@@ -63,7 +63,7 @@ def _told(fit: Fit) -> str:
 def _reason(one: Proposal) -> dict[str, Any] | None:
     if one.by is None or one.by.order is None:
         return _fit(one.own) if one.own else None
-    named = {one.own.kind: one.own.words} if one.own else {}
+    named: dict[str, str] = {one.own.kind: one.own.words} if one.own else {}
     return {"precedent": one.by.id, **named, "words": one.by.order.text, "source": one.by.id}
 
 

@@ -27,6 +27,7 @@ _FORGIVEN = 6
 _LONG, _NEARLY = 12, 91.0
 
 _WHITE, _MARKS = re.compile(r"\s+"), re.compile(f"[{MARK}]")
+_LAST_MARKS = re.compile(f"[{MARK}]*")
 _THAI_LETTER, _LATIN = re.compile("[ก-๎]"), re.compile("[a-z]")
 
 
@@ -69,7 +70,7 @@ class Place:
         while at >= 0:
             first, last = now.origin[at], now.origin[at + len(wanted) - 1]
             if not _abbreviates(key) or _stands_alone(said(self.span), first):
-                return Seen(self.span, first, last + 1)
+                return _seen(self.span, first, last)
             at = now.text.find(wanted, at + 1)
         return self._nearly(bare) if self.weight >= OPENING and len(bare) >= _LONG else None
 
@@ -78,7 +79,13 @@ class Place:
         if found is None or found.dest_end <= found.dest_start or len(self.bare.text) < len(wanted):
             return None
         first, last = self.bare.origin[found.dest_start], self.bare.origin[found.dest_end - 1]
-        return Seen(self.span, first, last + 1)
+        return _seen(self.span, first, last)
+
+
+def _seen(span: Span, first: int, last: int) -> Seen:
+    """Give the place of a word, the marks of its last letter with it."""
+    marks = _LAST_MARKS.match(said(span), last + 1)
+    return Seen(span, first, marks.end() if marks else last + 1)
 
 
 def said(span: Span) -> str:
