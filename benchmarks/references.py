@@ -5,8 +5,8 @@ usage: python -m benchmarks.references [--made 150] [--seeds 1,2,3] [--show-wron
 The made letters of ``benchmarks.letters`` cite letters.  An office gets these, and for each some that are
 easily taken for it: the same number in other years (one on the same day), numbers beside it (of the same day
 and of near ones), the same running number of another agency.  Texts are damaged as OCR damages them: 2 % of
-the marks are lost, 3 % of the digits taken for others; first in the citing letters alone, then in those that they
-mean, too.  In the last table the letters that are meant are absent: each one found there is a wrong one.
+the marks are lost, 3 % of the digits taken for others; first in the citing letters alone, then in those that
+they mean, too.  In the last table those are absent: each letter that is found there is a wrong one.
 """
 
 from __future__ import annotations
@@ -37,8 +37,10 @@ from pipeline.catalogue.database import Catalogue, open_to_write
 from pipeline.catalogue.rows import Fields, Filing
 from pipeline.letter import read_letter
 from pipeline.letter.fields import Letter
+from pipeline.letter.numbers import cited_number
 from pipeline.matter.linking import resolve_references
 from pipeline.office.template import init_office
+from thai.dates import find_dates
 
 _CITATIONS = "the citations are damaged"
 _BOTH = "the citations and the letters are damaged"
@@ -167,20 +169,25 @@ def _row(name: str, outcomes: list[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def _real() -> None:
-    """Count the references of the development letters that are read right."""
+    """Count the references of the development letters whose number and day are read right."""
     if not LETTERS.is_dir():
         print("the development letters are not beside this checkout")
         return
-    golds = [gold for gold in read_golds("ABCFG") if (gold["letter"] or {}).get("references")]
     right = total = 0
-    for gold in golds:
-        read = read_letter(extract(LETTERS / gold["file"]).pages).references
-        for one in gold["letter"]["references"]:
-            near = max((fuzz.ratio(one["value"], each.value) for each in read), default=0.0)
-            total, right = total + 1, right + (near >= 99)  # noqa: PLR2004 - all but a mark of a long line
-            if near < 100:  # noqa: PLR2004 - per cent
-                print(f"  {gold['file']}: {one['value']} | {[each.value for each in read]}")
-    print(f"references of the development letters read right: {right} of {total}")
+    for gold in read_golds("ABCFG"):
+        wanted = [_told(one["value"]) for one in (gold["letter"] or {}).get("references") or ()]
+        if wanted:
+            read = {
+                _told(each.value) for each in read_letter(extract(LETTERS / gold["file"]).pages).references
+            }
+            total, right = total + len(wanted), right + sum(one in read for one in wanted)
+    print(f"references of the development letters, number and day read right: {right} of {total}")
+
+
+def _told(words: str) -> tuple[str, str]:
+    """Give number and day of a citation."""
+    number, days = cited_number(words), find_dates(words)
+    return "".join(number.value.split()) if number else "", (days[-1].value or "") if days else ""
 
 
 @click.command()

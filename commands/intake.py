@@ -35,16 +35,25 @@ STATUSES = {
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--name", default="", help="The office's full name.\n\nชื่อเต็มของสำนักงาน")
-def init_command(folder: Path, name: str) -> None:
-    """Make an office folder.
+@click.option(
+    "--duty-order",
+    "duty_orders",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    multiple=True,
+    metavar="FILE",
+    help="Take officers, duties and tambons from the office's duty order: a DOCX or a TOML file."
+    "\n\nนำเจ้าหน้าที่ หน้าที่ และตำบลจากคำสั่งแบ่งหน้าที่ (.docx หรือ .toml)",
+)
+def init_command(folder: Path, name: str, duty_orders: tuple[Path, ...]) -> None:
+    """Make an office folder; on a terminal it asks who works there.
 
-    สร้างโฟลเดอร์ของสำนักงาน
+    สร้างโฟลเดอร์ของสำนักงาน หากสั่งบนหน้าจอจะถามชื่อสำนักงาน หัวหน้า และเจ้าหน้าที่
     """
-    from pipeline.office.template import init_office
+    from commands.founding import found_office
 
-    office = init_office(folder, name)
+    office = found_office(folder, name, duty_orders)
     click.echo(f"สร้างสำนักงานแล้วที่ {office.root}")
-    click.echo("โปรดเปิด office.toml เพื่อเติมชื่อหัวหน้าและเจ้าหน้าที่ แล้วนำหนังสือไปวางใน inbox")
+    click.echo("โปรดเปิด office.toml เพื่อตรวจและเติมชื่อหัวหน้าและเจ้าหน้าที่ แล้วนำหนังสือไปวางใน inbox")
 
 
 @click.command()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from matter_maker import answer, by, call
+from matter_maker import by, editor, here
 from office_maker import LETTER, drop, make_office, take_in
 
 from pipeline.catalogue import reading
@@ -38,6 +39,11 @@ def with_duties(folder: Path) -> Office:
     return load_office(office.root)
 
 
+def answer(office: Office, *arguments: str) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(here(office, *arguments, "--json").stdout)
+    return document
+
+
 def note_of(office: Office, id_: str) -> dict[str, Any]:
     """Give a stored note, which must be sound."""
     with open_to_read(office) as catalogue:
@@ -65,7 +71,7 @@ def test_the_duty_order_proposes_who_acts_and_who_stands_in(tmp_path: Path) -> N
     assert shown["reason"]["source"] == "letter"
     assert shown["reason"]["words"] == "กองทุนพัฒนาบทบาทสตรี"
     assert answer(office, "note", "2565-0001")["proposal"] == shown
-    assert f"ผู้รับผิดชอบที่เสนอ: {ANAN} (แทน: {BUSABA})" in call(office, "show", "2565-0001").stdout
+    assert f"ผู้รับผิดชอบที่เสนอ: {ANAN} (แทน: {BUSABA})" in here(office, "show", "2565-0001").stdout
     note = note_of(office, "2565-0001")
     assert f"ซึ่งอยู่ในความรับผิดชอบของ {ANAN} ตามคำสั่งแบ่งหน้าที่" in said(note, "ข้อพิจารณา")
     assert f"มอบ {ANAN}" in said(note, "ข้อเสนอ")
@@ -98,8 +104,8 @@ def test_the_next_letter_of_a_series_goes_to_whom_the_chief_ordered(tmp_path: Pa
     assert shown["reason"]["precedent"] == shown["reason"]["source"] == "2565-0001"
     note = note_of(office, "2565-0002")
     assert (
-        "เรื่องทำนองเดียวกัน ทะเบียนรับที่ ๒๕๖๕-๐๐๐๑ พัฒนาการอำเภอ สั่งการเมื่อวันที่ ๑๖ มีนาคม ๒๕๖๕ ว่า “ให้รายงานผลภายใน ๓ วัน” "
-        f"มอบ {BUSABA}" in said(note, "ข้อพิจารณา")
+        "เรื่องทำนองเดียวกัน ทะเบียนรับที่ ๒๕๖๕-๐๐๐๑ พัฒนาการอำเภอ สั่งการเมื่อวันที่ ๑๖ มีนาคม ๒๕๖๕ "
+        f"ว่า “ให้รายงานผลภายใน ๓ วัน” มอบ {BUSABA}" in said(note, "ข้อพิจารณา")
     )
     assert f"มอบ {BUSABA}" in said(note, "ข้อเสนอ")
 
@@ -127,3 +133,28 @@ def test_a_cited_letter_is_told_with_its_order(tmp_path: Path) -> None:
     history = said(note_of(office, "2565-0002"), "เรื่องเดิม")
     assert f"ซึ่งพัฒนาการอำเภอ สั่งการเมื่อวันที่ ๑๖ มีนาคม ๒๕๖๕ ว่า “ไปร่วมงาน” มอบ {BUSABA}" in history
     assert answer(office, "show", "2565-0002")["proposal"]["officer"] == BUSABA
+
+
+@pytest.mark.parametrize(
+    ("kept", "taken"),
+    [("และสรุปผลในที่ประชุมประจำเดือน", True), ("และรายงานภายใน ๓ วัน", False), ("ร่วมกับนายอื่น ใจดี", False)],
+)
+def test_the_words_of_the_proposal_that_an_officer_kept_are_proposed_again(
+    tmp_path: Path,
+    kept: str,
+    taken: bool,  # noqa: FBT001 - a column
+) -> None:
+    office = with_duties(tmp_path)
+    drop(office, "1.txt", subject=FUND.format("๑"))
+    take_in(office)
+    program = editor(tmp_path, f'sed -i "s/ดำเนินการให้ทันกำหนด/ดำเนินการ{kept}/" "$1"')
+    edited = here(office, "note", "2565-0001", "--edit", "--as", ANAN, EDITOR=program)
+    assert edited.exit_code == 0, edited.output
+    assert here(office, "note", "2565-0001", "--accept", "--as", ANAN).exit_code == 0
+    ordered(office, "2565-0001", "ดำเนินการ", BUSABA)
+    drop(office, "2.txt", subject=FUND.format("๒"), number="๒")
+    take_in(office)
+    proposes = said(note_of(office, "2565-0002"), "ข้อเสนอ")
+    assert (f"เห็นควรมอบ {BUSABA} ดำเนินการ{kept}" in proposes) == taken
+    assert f"เห็นควรมอบ {BUSABA} ดำเนินการ" in proposes
+    assert ANAN not in proposes

@@ -143,7 +143,7 @@ def _real(said: SaidDay | None) -> date | None:
 def _chance(cited: Heard, letter: Heard, *, named: bool) -> float:
     """Give how likely the office has such a letter though another one is meant.
 
-    The neighbours of the letter that is meant, and its number in other years, are there by nature.  A letter of
+    The neighbours of the letter that is meant, and its number in other years, are there by nature.  One of
     another code with the same running number and day is not, nor one of the day whose number lies far off.
     """
     mine, its = cited.number, letter.number

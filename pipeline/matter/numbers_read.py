@@ -58,7 +58,7 @@ class Number:
     :param letters: of the agency: ``ศน``.
     :param code: of the file: ``0019.2``.
     :param running: begins anew each year (เลขทะเบียนส่ง).
-    :param year: of numbers that name it: ``12/2565``.
+    :param year: its last two figures, of numbers that name it: ``12/2565``.
     """
 
     letters: str = ""
@@ -79,7 +79,7 @@ def number_parts(number: str) -> Number:
     >>> number_parts("ศน ๐๐๑๙.๒/ว ๑๒๐")
     Number(letters='ศน', code='0019.2', circular=True, running='120', year='')
     >>> number_parts("๑๒/๒๕๖๕").year
-    '2565'
+    '65'
     """
     key = number_key(number)
     if key is None:

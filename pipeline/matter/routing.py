@@ -19,7 +19,7 @@ from pipeline.office.settings import Officer, Settings
 Sureness = Literal["high", "fair", "low"]
 #: a fit below this is none: a word of general work in the body alone names nobody
 _LEAST = 1.25
-_HIGH, _FAIR = 5.0, 2.0
+_HIGH, _FAIR = 5.0, 2.2
 #: another officer's fit of so much of the best one is told too
 _ABOUT_AS_WELL = 0.6
 #: what a second reason adds, by its own worth

@@ -27,6 +27,8 @@ _FORGIVEN = 6
 _LONG, _NEARLY = 12, 91.0
 
 _WHITE, _MARKS = re.compile(r"\s+"), re.compile(f"[{MARK}]")
+# the name of a year, and no word on money
+_YEAR = re.compile("ปีงบประมาณ")
 _LAST_MARKS = re.compile(f"[{MARK}]*")
 _THAI_LETTER, _LATIN = re.compile("[ก-๎]"), re.compile("[a-z]")
 
@@ -117,7 +119,7 @@ def _parts(letter: Letter) -> Iterator[tuple[str, float, Span]]:
 
 
 def _place(kind: str, weight: float, span: Span) -> Place:
-    plain = fold_traced(said(span)).sub(_WHITE, lambda _: "")
+    plain = fold_traced(said(span)).sub(_WHITE, lambda _: "").sub(_YEAR, lambda _: "/")
     bare = plain.sub(_MARKS, lambda _: "")
     return Place(kind, weight, span, plain, Traced(skeleton(bare.text), bare.origin))
 

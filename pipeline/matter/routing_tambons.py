@@ -51,11 +51,7 @@ def _is_its_place(seen: Seen, letter: Letter, settings: Settings) -> bool:
     """Whether it is no agency's name, no place of a meeting and no tambon of another district."""
     text = said(seen.span)
     district = _DISTRICT.match(text, seen.end)
-    elsewhere = district is not None and bool(settings.district) and not _same(district[1], settings.district)
+    ours = settings.district.removeprefix("อำเภอ").strip() or settings.name.rpartition("อำเภอ")[2].strip()
+    elsewhere = district is not None and bool(ours) and not district[1].startswith(ours)
     meeting = any(one.place and seen.text in one.place for one in letter.events)
     return not elsewhere and not meeting and _AGENCIES.search(text[: seen.start]) is None
-
-
-def _same(one: str, district: str) -> bool:
-    bare = district.removeprefix("อำเภอ").strip()
-    return one.startswith(bare)

@@ -64,14 +64,16 @@ class Settings(_Frozen):
     writer: Writer | None = None
 
 
-def parse_settings(text: str, file: str = SETTINGS) -> Settings:
+def parse_settings(text: str, file: str = SETTINGS, *, name: str | None = None) -> Settings:
     """Read settings from the text of an office.toml.
 
     :param file: its name, for the reason of an error.
+    :param name: the office's name, where the text need not give it.
     :raises OfficeError: naming the file, and the line or the field.
     """
     try:
-        settings = Settings.model_validate(tomllib.loads(text))
+        named = {} if name is None else {"name": name}
+        settings = Settings.model_validate({**named, **tomllib.loads(text)})
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"at line (\d+)", str(error))
         line = at[1] if at else len(text.splitlines())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.office.office import Office, load_office
 from pipeline.office.places import SETTINGS, OfficeError
-from pipeline.office.settings import parse_settings
+from pipeline.office.settings import Officer, parse_settings
 
 _TEMPLATE = """\
 # ค่าตั้งของสำนักงาน / Settings of the office
@@ -19,8 +21,8 @@ name = {name}
 # ชื่อย่อที่ใช้ในบันทึก / Its short name, for notes
 short_name = ""
 # ตำแหน่งและชื่อของหัวหน้า ผู้รับบันทึก / The chief's position and name; notes are addressed to him
-chief = "พัฒนาการอำเภอ"
-chief_name = ""
+chief = {chief}
+chief_name = {chief_name}
 district = ""
 province = ""
 phone = ""
@@ -68,9 +70,41 @@ secret_readers = []
 """
 
 
-def settings_template(name: str) -> str:
-    """Give the text of a commented office.toml for an office of this name."""
-    return _TEMPLATE.format(name=json.dumps(name, ensure_ascii=False))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of an office when it is made; the rest is filled in by hand.
+
+    :param name: empty for the name of its folder.
+    """
+
+    name: str = ""
+    chief: str = "พัฒนาการอำเภอ"
+    chief_name: str = ""
+    officers: tuple[Officer, ...] = ()
+    duty_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def settings_template(name: str, known: Known | None = None) -> str:
+    """Give the text of a commented office.toml for an office of this name, with what is known of it."""
+    one = known or Known()
+    filled = _TEMPLATE.format(name=_toml(name), chief=_toml(one.chief), chief_name=_toml(one.chief_name))
+    words = "".join(f"{_toml(duty)} = {_toml(list(of))}\n" for duty, of in one.duty_words.items())
+    return "".join((filled, *map(_officer, one.officers), f"\n[duty_words]\n{words}" if words else ""))
+
+
+def template_for(folder: Path, known: Known) -> str:
+    """Give the text of an office.toml for an office in a folder."""
+    return settings_template(known.name or folder.absolute().name or "สำนักงาน", known)
+
+
+def _officer(one: Officer) -> str:
+    lines = (f"{key} = {_toml(value)}\n" for key, value in one.model_dump(mode="json").items())
+    return "".join(("\n[[officers]]\n", *lines))
+
+
+def _toml(value: str | list[str]) -> str:
+    """Write a text or a list of texts as TOML, whose strings are those of JSON but for one sign."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def init_office(folder: Path, name: str = "", *, settings_text: str | None = None) -> Office:
@@ -81,11 +115,7 @@ def init_office(folder: Path, name: str = "", *, settings_text: str | None = Non
     :raises OfficeError: there is an office already, the settings are wrong, or nothing can be written.
     """
     file = folder / SETTINGS
-    text = (
-        settings_template(name or folder.absolute().name or "สำนักงาน")
-        if settings_text is None
-        else settings_text
-    )
+    text = template_for(folder, Known(name=name)) if settings_text is None else settings_text
     parse_settings(text, str(file))
     try:
         folder.mkdir(parents=True, exist_ok=True)
