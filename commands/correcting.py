@@ -12,9 +12,9 @@ from commands.frame import as_option, json_option, office_option, print_json, se
 
 if TYPE_CHECKING:
     from pipeline.catalogue.rows import NewAct
-    from pipeline.matter.corrections import Correction
+    from pipeline.matter.correcting.corrections import Correction
+    from pipeline.matter.correcting.setting import WasSet
     from pipeline.matter.doing import By
-    from pipeline.matter.setting import WasSet
     from pipeline.office.office import Office
 
 _MARKS = ("ลับ", "ลับมาก", "ลับที่สุด")
@@ -42,7 +42,7 @@ def set_command(
 
     แก้ไขค่าที่อ่านได้ เช่น date=2565-03-14 หาก FIELD= ไม่มีค่า หมายถึงหนังสือไม่มีช่องนั้น
     """
-    from pipeline.matter.corrections import parse
+    from pipeline.matter.correcting.corrections import parse
 
     corrections = [parse(one) for one in given]
     office = the_office(office_dir)
@@ -86,7 +86,7 @@ def secrecy_command(
 
 
 def _set(office: Office, id_: str, by: By, corrections: list[Correction]) -> WasSet:
-    from pipeline.matter.setting import set_fields
+    from pipeline.matter.correcting.setting import set_fields
 
     return set_fields(office, id_, by, corrections)
 

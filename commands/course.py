@@ -12,8 +12,8 @@ from commands.frame import print_json
 from commands.tables import STATES
 from pipeline.catalogue.rows import ActRow, Json, LetterRow, NewAct
 from pipeline.matter.doing import Done
-from pipeline.matter.note_words import Changes, changes, words_of
-from pipeline.matter.versions import versions
+from pipeline.matter.note.versions import versions
+from pipeline.matter.note.words import Changes, changes, words_of
 from pipeline.memo.as_json import memo_from_json
 from thai.say import in_script, thai_date, thai_time
 

@@ -13,8 +13,8 @@ from commands.frame import as_option, print_json, secret_option, the_office
 
 if TYPE_CHECKING:
     from pipeline.matter.doing import By
-    from pipeline.matter.editing import Edited
-    from pipeline.matter.note_words import Changes
+    from pipeline.matter.note.editing import Edited
+    from pipeline.matter.note.words import Changes
     from pipeline.office.office import Office
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -92,8 +92,8 @@ def change_note(id_: str, office_dir: Path | None, change: Change, *, as_json: b
 
 def _edited(office: Office, id_: str, by: By, *, accepted: bool) -> Edited:
     from commands.editor import edited
-    from pipeline.matter.editing import begin, commit
-    from pipeline.matter.note_text import from_text, to_text
+    from pipeline.matter.note.editing import begin, commit
+    from pipeline.matter.note.text import from_text, to_text
 
     begun = begin(office, id_, by)
     # the words of a secret letter are written nowhere else, not even for a while
@@ -103,8 +103,8 @@ def _edited(office: Office, id_: str, by: By, *, accepted: bool) -> Edited:
 
 
 def _taken_back(office: Office, id_: str, by: By, file: Path, *, accepted: bool) -> Edited:
-    from pipeline.matter.editing import began_with, begin, commit
-    from pipeline.matter.note_docx import from_docx
+    from pipeline.matter.note.docx import from_docx
+    from pipeline.matter.note.editing import began_with, begin, commit
 
     begun = begin(office, id_, by)
     memo = begun.basis.memo

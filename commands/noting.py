@@ -160,8 +160,8 @@ def _drafted(what: str, office_dir: Path | None, change: Change) -> Drafted:
 def _stored(id_: str, office: Office, change: Change) -> Drafted:
     from pipeline.catalogue.database import open_to_read
     from pipeline.matter.acting import acting
+    from pipeline.matter.note.rewording import is_officers
     from pipeline.matter.opening import opened
-    from pipeline.matter.rewording import is_officers
     from pipeline.memo.as_json import memo_from_json
 
     with open_to_read(office) as catalogue:

@@ -11,7 +11,7 @@ from commands.acting import a_month
 from commands.frame import json_option, office_option, print_json, the_office, write_new
 
 if TYPE_CHECKING:
-    from pipeline.matter.register import Entry, Register
+    from pipeline.matter.register.rows import Entry, Register
     from pipeline.office.office import Office
 
 
@@ -56,7 +56,7 @@ def register_command(
 
 def _register(office: Office, month: str | None) -> Register:
     from pipeline.catalogue.database import open_to_read
-    from pipeline.matter.register import register
+    from pipeline.matter.register.rows import register
     from pipeline.office.clock import SystemClock
 
     wanted = month or f"{SystemClock().today():%Y-%m}"
@@ -68,12 +68,12 @@ def _write(printed: Register, xlsx: Path | None, csv: Path | None) -> dict[str, 
     """Write the files that were asked for, and name them by their kind."""
     written = {}
     if xlsx is not None:
-        from pipeline.matter.register_xlsx import to_xlsx
+        from pipeline.matter.register.as_xlsx import to_xlsx
 
         write_new(xlsx, to_xlsx(printed), "--xlsx")
         written["xlsx"] = str(xlsx)
     if csv is not None:
-        from pipeline.matter.register_csv import to_csv
+        from pipeline.matter.register.as_csv import to_csv
 
         write_new(csv, to_csv(printed), "--csv")
         written["csv"] = str(csv)
@@ -85,7 +85,7 @@ def _show(printed: Register) -> None:
     from rich.text import Text
 
     from commands.tables import print_table
-    from pipeline.matter.register import COLUMNS
+    from pipeline.matter.register.rows import COLUMNS
 
     for heading in printed.headings:
         click.echo(heading)

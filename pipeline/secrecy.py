@@ -14,10 +14,10 @@ from pipeline.catalogue.reading import find_sha
 from pipeline.catalogue.rows import ActRow, NewAct
 from pipeline.catalogue.uncovering import Entered
 from pipeline.lookup import Stored
-from pipeline.matter.applying import apply
-from pipeline.matter.corrections import Correction
+from pipeline.matter.correcting.applying import apply
+from pipeline.matter.correcting.corrections import Correction
 from pipeline.matter.doing import By, Matter, in_hand
-from pipeline.matter.drafting_anew import Again, Past, extracted_from, made_again, write_note_files
+from pipeline.matter.note.drafting_anew import Again, Past, extracted_from, made_again, write_note_files
 from pipeline.matter.keeping import act
 from pipeline.matter.linking import link
 from pipeline.matter.owed import owed_by

@@ -26,10 +26,10 @@ from pipeline.letter import read_letter
 from pipeline.letter.as_json import letter_from_json, letter_to_json, show_letter
 from pipeline.letter.doubts import doubtful
 from pipeline.letter.fields import Letter
-from pipeline.matter.applying import apply, before
-from pipeline.matter.corrections import FIELDS, BadCorrection, Correction, parse
+from pipeline.matter.correcting.applying import apply, before
+from pipeline.matter.correcting.corrections import FIELDS, BadCorrection, Correction, parse
+from pipeline.matter.correcting.replaying import replayed
 from pipeline.matter.doing import By, accept
-from pipeline.matter.replaying import replayed
 from pipeline.memo import draft
 from pipeline.memo.crops import sentences_of
 from pipeline.memo.grounding import ungrounded

@@ -20,10 +20,10 @@ from matter_maker import CHABA, DAM, ID, by, staffed_office
 from extractors.base import DamagedFile
 from pipeline.catalogue.database import open_to_read
 from pipeline.lookup import stored_letter
-from pipeline.matter.editing import Begun, began_with, begin, commit
-from pipeline.matter.note_docx import from_docx
-from pipeline.matter.note_text import EmptyNote, from_text, to_text
-from pipeline.matter.note_words import NoteWords, words_of
+from pipeline.matter.note.docx import from_docx
+from pipeline.matter.note.editing import Begun, began_with, begin, commit
+from pipeline.matter.note.text import EmptyNote, from_text, to_text
+from pipeline.matter.note.words import NoteWords, words_of
 from pipeline.memo.as_json import memo_from_json
 from pipeline.memo.model import Memo
 from pipeline.office.office import Office

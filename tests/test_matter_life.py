@@ -19,15 +19,15 @@ from pipeline.catalogue.database import open_to_read
 from pipeline.catalogue.rows import ActRow
 from pipeline.lookup import Stored, stored_letter
 from pipeline.matter.doing import accept, finish, order, present
-from pipeline.matter.editing import Edited, begin, commit
 from pipeline.matter.keeping import done_in
-from pipeline.matter.kept import kept_share
-from pipeline.matter.note_text import EmptyNote, from_text, to_text
-from pipeline.matter.note_words import NoteWords, Part, changes, pairs, words_of
+from pipeline.matter.note.editing import Edited, begin, commit
+from pipeline.matter.note.kept import kept_share
+from pipeline.matter.note.rewording import by_officer, reworded
+from pipeline.matter.note.text import EmptyNote, from_text, to_text
+from pipeline.matter.note.versions import kasians_draft, versions
+from pipeline.matter.note.words import NoteWords, Part, changes, pairs, words_of
 from pipeline.matter.report import COUNTED, report
-from pipeline.matter.rewording import by_officer, reworded
 from pipeline.matter.steps import NotNow
-from pipeline.matter.versions import kasians_draft, versions
 from pipeline.memo.as_json import memo_from_json, memo_to_json
 from pipeline.memo.evidence import OFFICER
 from pipeline.memo.grounding import ungrounded

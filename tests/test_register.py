@@ -20,9 +20,9 @@ from commands.registering import register_command
 from pipeline.catalogue import reading
 from pipeline.catalogue.database import open_to_read, open_to_write
 from pipeline.matter.keeping import act, enter
-from pipeline.matter.register import COLUMNS, Entry, Register, cells, register
-from pipeline.matter.register_csv import to_csv
-from pipeline.matter.register_xlsx import FONT, to_xlsx
+from pipeline.matter.register.as_csv import to_csv
+from pipeline.matter.register.as_xlsx import FONT, to_xlsx
+from pipeline.matter.register.rows import COLUMNS, Entry, Register, cells, register
 from pipeline.office.lock import hold
 from pipeline.office.office import Office
 

@@ -27,9 +27,9 @@ from pipeline.catalogue.database import open_to_read, open_to_write
 from pipeline.catalogue.rows import Fields
 from pipeline.durable import hash_file
 from pipeline.lookup import stored_letter
-from pipeline.matter.corrections import parse
+from pipeline.matter.correcting.corrections import parse
+from pipeline.matter.correcting.setting import set_fields
 from pipeline.matter.doing import accept, order
-from pipeline.matter.setting import set_fields
 from pipeline.office.office import Office
 from pipeline.retry import retry
 from pipeline.searching.indexing import catch_up

@@ -14,10 +14,10 @@ from pipeline.catalogue.database import Catalogue, open_to_write
 from pipeline.catalogue.rows import ActRow, Json, LetterRow, NewAct, NewDeadline
 from pipeline.lookup import Stored
 from pipeline.matter.keeping import act, done_in, enter
-from pipeline.matter.kept import kept_share
+from pipeline.matter.note.kept import kept_share
+from pipeline.matter.note.versions import kasians_draft
 from pipeline.matter.opening import opened
 from pipeline.matter.owed import owed_by
-from pipeline.matter.versions import kasians_draft
 from pipeline.office.lock import hold
 from pipeline.office.office import Office
 from pipeline.searching.indexing import catch_up

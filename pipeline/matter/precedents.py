@@ -12,8 +12,8 @@ from pipeline.catalogue.reading import find_id, letter_texts
 from pipeline.letter.as_json import letter_from_json
 from pipeline.letter.fields import Letter
 from pipeline.matter.alike import alike
-from pipeline.matter.kept import kept_proposal
 from pipeline.matter.linking import cited_letters
+from pipeline.matter.note.kept import kept_proposal
 from pipeline.matter.ordered import last_orders
 from pipeline.memo.precedent import Order, Precedent, Relation
 

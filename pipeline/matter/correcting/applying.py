@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.catalogue.rows import Json
 from pipeline.letter.fields import NOWHERE, Deadline, Found, Letter
-from pipeline.matter.corrections import NTH, BadCorrection, Correction
+from pipeline.matter.correcting.corrections import NTH, BadCorrection, Correction
 
 #: of a value that stands nowhere in the letter
 _PLACELESS: dict[str, Any] = {

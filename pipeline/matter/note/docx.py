@@ -19,8 +19,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from extractors.base import DamagedFile
-from pipeline.matter.note_text import EmptyNote
-from pipeline.matter.note_words import NoteWords, Part
+from pipeline.matter.note.text import EmptyNote
+from pipeline.matter.note.words import NoteWords, Part
 
 _UNREADABLE = "{file}: เปิดเป็นไฟล์ Word (.docx) ไม่ได้ โปรดบันทึกเป็น .docx แล้วสั่งใหม่"
 _NO_NOTE = (

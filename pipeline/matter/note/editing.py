@@ -16,11 +16,11 @@ from pipeline.catalogue.rows import ActRow, NewAct
 from pipeline.lookup import Stored
 from pipeline.matter.doing import By, Done, Matter, acceptance, in_hand
 from pipeline.matter.keeping import act, done_in
-from pipeline.matter.note_words import Changes, NoteWords, changes, words_of
+from pipeline.matter.note.rewording import by_officer, reworded
+from pipeline.matter.note.versions import versions
+from pipeline.matter.note.words import Changes, NoteWords, changes, words_of
 from pipeline.matter.opening import opened
-from pipeline.matter.rewording import by_officer, reworded
 from pipeline.matter.steps import state_after
-from pipeline.matter.versions import versions
 from pipeline.memo.as_json import memo_from_json, memo_to_json
 from pipeline.memo.head import head_of, tall_fields
 from pipeline.memo.model import Memo

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from pipeline.matter.register import COLUMNS, Register
+from pipeline.matter.register.rows import COLUMNS, Register
 
 #: a cell that begins so is a formula to a spreadsheet
 # Source: OWASP, "CSV Injection".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.matter.note_words import NoteWords, key, pairs
+from pipeline.matter.note.words import NoteWords, key, pairs
 from pipeline.memo.crops import sentences_of
 from pipeline.memo.evidence import DOTS, OFFICER
 from pipeline.memo.model import Evidence, Memo, Section, Sentence

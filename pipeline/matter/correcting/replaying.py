@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from pipeline.catalogue.rows import ActRow, NewAct
 from pipeline.letter.fields import Deadline, Letter
-from pipeline.matter.applying import apply, with_deadline
-from pipeline.matter.corrections import NTH, Correction
+from pipeline.matter.correcting.applying import apply, with_deadline
+from pipeline.matter.correcting.corrections import NTH, Correction
 
 
 def replayed(letter: Letter, acts: Iterable[ActRow]) -> Letter:

@@ -11,12 +11,12 @@ from pipeline.archive.notes import set_notes_aside
 from pipeline.catalogue.rows import LetterRow, NewAct
 from pipeline.catalogue.writing import replace_content
 from pipeline.letter.fields import Letter
-from pipeline.matter.applying import apply, before
-from pipeline.matter.corrections import Correction
+from pipeline.matter.correcting.applying import apply, before
+from pipeline.matter.correcting.corrections import Correction
 from pipeline.matter.doing import By, Matter, in_hand
-from pipeline.matter.drafting_anew import Again, Fate, Past, extracted_from, made_again, write_note_files
 from pipeline.matter.keeping import act
 from pipeline.matter.linking import link
+from pipeline.matter.note.drafting_anew import Again, Fate, Past, extracted_from, made_again, write_note_files
 from pipeline.office.office import Office
 from pipeline.process import ReadLetter
 from pipeline.workers import InProcess

@@ -13,7 +13,7 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.matter.register import COLUMNS, TITLE, Cells, Register
+from pipeline.matter.register.rows import COLUMNS, TITLE, Cells, Register
 
 FONT = "TH SarabunPSK"
 _SIZE, _TITLE_SIZE = 14, 16  # points

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.matter.note_words import NoteWords, Part, key
+from pipeline.matter.note.words import NoteWords, Part, key
 from pipeline.memo.model import Memo
 from pipeline.office.places import OfficeError
 
