@@ -12,6 +12,7 @@ from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.reading import rows_by_id
 from pipeline.letter.fields import Letter
 from pipeline.matter.ours import is_ours
+from pipeline.memo.names import agency
 from pipeline.office.settings import Settings
 
 # nouns and bygone things: ผู้รายงาน, การรายงาน, ได้ส่ง, ตามที่แจ้ง, ที่ส่งมา
@@ -99,4 +100,5 @@ def _by_us(catalogue: Catalogue, settings: Settings, ids: Iterable[str]) -> dict
 
 
 def _unanswered(one: Asking, days: dict[str, str], *, ours: bool) -> Unanswered:
-    return Unanswered(id=one.id, subject=one.subject, asked_by=one.sender, due=days.get(one.id), ours=ours)
+    asked_by, due = agency(one.sender), days.get(one.id)
+    return Unanswered(id=one.id, subject=one.subject, asked_by=asked_by, due=due, ours=ours)

@@ -18,10 +18,10 @@ from pipeline.matter.register.rows import COLUMNS, TITLE, Cells, Register
 FONT = "TH SarabunPSK"
 _SIZE, _TITLE_SIZE = 14, 16  # points
 # Rows have heights of their own: LibreOffice does not make them fit when it opens a file.
-_LINE, _HEAD, _SPACE = 18, 24, 3  # points: a line of the tallest of the Sarabun fonts, a line of the head
+_LINE, _HEAD, _SPACE = 22, 24, 6  # points: a line of the tallest font that stands in, a line of the title
 # in Excel's unit; together a little more than a lying A4 page holds, which is printed smaller
 _WIDTHS = (12, 17, 11, 24, 21, 30, 31, 15)
-_LETTERS = 1.05  # Thai letters of this font in a unit
+_LETTERS = 0.8  # Thai letters in a unit: of this font 1.05, but fonts that stand in for it are wider
 _HANGING = 4  # letters of a line that stay empty, as its last word goes to the next
 _CENTRED_COLUMNS = 3  # the numbers and dates; what follows is prose
 _MARGIN, _BOTTOM = 0.4, 0.6  # inches
@@ -58,7 +58,7 @@ def _write_head(sheet: Worksheet, register: Register) -> int:
     for nth, name in enumerate(COLUMNS, start=1):
         cell = _put(sheet, head, nth, name)
         cell.font, cell.alignment, cell.border = _BOLD, _CENTRE, _BORDER
-    sheet.row_dimensions[head].height = _HEAD
+    sheet.row_dimensions[head].height = 2 * _LINE
     return head
 
 
