@@ -79,8 +79,7 @@ def entry(name: str, text: str) -> Entry:
         subject=subject,
         sender="",
         pages=(text,),
-        subject_terms=terms(subject),
-        body_terms=terms(text),
+        terms={"subject": terms(subject), "body": terms(text)},
     )
 
 

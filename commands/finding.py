@@ -70,13 +70,13 @@ def search_command(
         result = index.search(asked, limit, offset)
     finally:
         index.close()
-    shown = [(hit, snippet(hit.pages, asked.pieces, SNIPPET)) for hit in result.hits]
+    shown = [(hit, snippet(hit.pages, asked.marked, SNIPPET)) for hit in result.hits]
     if as_json:
         print_json({"total": result.total, "near": result.near, "hits": [_hit_json(*each) for each in shown]})
         return
     click.echo(f"พบ {result.total} ฉบับ" + (f" และใกล้เคียงอีก {result.near} ฉบับ" if result.near else ""))
     for hit, piece in shown:
-        _print_hit(hit, piece, asked.pieces)
+        _print_hit(hit, piece, asked.marked)
 
 
 def _hit_json(hit: Hit, piece: Snippet) -> dict[str, Any]:

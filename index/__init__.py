@@ -14,15 +14,19 @@ _ENGINES = {
     "whoosh": ("index.whoosh_store", "WhooshIndex"),
 }
 #: Goes up when stored fields or terms change: an older index is then rebuilt, not misread.
-FORMAT = 1
+FORMAT = 2
 _LABEL = "kasian-index.json"
 
 _REBUILD = "สั่ง kasian reindex เพื่อสร้างดัชนีใหม่"
 
 
-def has_index(folder: Path) -> bool:
-    """Tell whether an index was made in a folder; whether it can be read shows when it is opened."""
-    return (folder / _LABEL).is_file()
+def has_index(folder: Path, engine: str) -> bool:
+    """Tell whether this version of kasian made an index in a folder; damage shows when it is opened."""
+    try:
+        _check(folder / _LABEL, _ours(engine))
+    except IndexMissing:
+        return False
+    return True
 
 
 def open_index(folder: Path, engine: str, *, create: bool = False) -> SearchIndex:
@@ -37,7 +41,7 @@ def open_index(folder: Path, engine: str, *, create: bool = False) -> SearchInde
     module, name = _ENGINES[engine]
     store = getattr(import_module(module), name)
     label = folder / _LABEL
-    ours = {"engine": engine, "format": FORMAT}
+    ours = _ours(engine)
     if label.is_file():
         _check(label, ours)
         index: SearchIndex = store.open(folder)
@@ -48,6 +52,10 @@ def open_index(folder: Path, engine: str, *, create: bool = False) -> SearchInde
     index = store.create(folder)
     label.write_text(json.dumps(ours), encoding="utf-8")  # last: a half-made index has no label
     return index
+
+
+def _ours(engine: str) -> dict[str, object]:
+    return {"engine": engine, "format": FORMAT}
 
 
 def _check(label: Path, ours: dict[str, object]) -> None:

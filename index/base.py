@@ -11,11 +11,18 @@ Errors::
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from thai.terms import NO_TERMS, Terms
+
+#: a part of a letter that can be searched by itself
+Part = Literal["subject", "body", "number", "sender", "to", "officer"]
+#: the better match first, the newer letter first, or the earliest open deadline first (none last)
+Sort = Literal["relevance", "date", "deadline"]
+#: what matches are counted by; ``month`` is that of the letter's date, as 2022-03
+Facet = Literal["kind", "month", "sender", "officer"]
 
 
 class SearchError(Exception):
@@ -43,7 +50,12 @@ class Entry:
 
     :param path: the path as it was dropped in.
     :param date: ISO date or empty.
+    :param to: whom it is addressed to (เรียน, ถึง).
+    :param officer: who answers for the matter (ผู้รับผิดชอบ).
+    :param received: ISO day or empty.
+    :param due: ISO days that are still open.
     :param pages: the text of each page, for snippets.
+    :param terms: of each part that is searched; a part that is missing is empty.
     """
 
     id: str
@@ -54,35 +66,88 @@ class Entry:
     subject: str
     sender: str
     pages: tuple[str, ...]
-    subject_terms: Terms
-    body_terms: Terms
+    terms: Mapping[Part, Terms]
+    to: str = ""
+    speed: str = ""
+    state: str = ""
+    officer: str = ""
+    received: str = ""
+    due: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A string that must stand in a document.
+
+    It *stands* in a part when the grams of one alternative are a phrase there; an alternative of one unit, when
+    the unit is there.  It *nearly stands* (subject and body only) when it stands, or when enough of the first
+    alternative's forgiven grams are there (``index.near``); without forgiven grams it is never loosened.
+
+    :param alternatives: the first as it was typed; the others mean the same (abbreviations, คำย่อ).
+    :param part: where it must stand; None for the subject or the body.
+    """
+
+    alternatives: tuple[Terms, ...]
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """A filter: the field of an entry has one of some values, or lies between two days.
+
+    :param values: one of them is the entry's.
+    :param first, last: ISO days, both included; None for no bound.  Of ``due`` one day must lie between them.
+    """
+
+    field: Literal["kind", "speed", "state", "date", "due", "received"]
+    values: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is asked.
 
-    A piece *stands* in a text when its grams are a phrase there; a piece of one unit, when the unit is there.
-    It *nearly stands* there when it stands there or its forgiven grams are a phrase there; a piece without
-    forgiven grams (a quoted one, or one unit) is never loosened.
+    A document matches *literally* when of each group one piece stands.  It is *near* when it is not literal and
+    of each group one piece nearly stands, or when enough of the forgiven grams of ``whole`` are there and one
+    piece stands of each group that cannot be loosened.
 
     :param text: as it was typed.
-    :param pieces: each must stand in the subject or the body; at least one.
-    :param without: none of these may stand in either.
-    :param whole: all pieces as one, for ranking only: documents where they stand side by side come first.
+    :param groups: of each group one piece must stand; without groups all that pass the filters match.
+    :param without: none of these may stand.
+    :param only: all of these filters must be passed.
+    :param whole: the pieces that may be loosened as one, as typed.  Documents where they stand side by side
+        come first.
     """
 
     text: str
-    pieces: tuple[Terms, ...]
-    without: tuple[Terms, ...] = ()
+    groups: tuple[tuple[Piece, ...], ...]
+    without: tuple[Piece, ...] = ()
+    only: tuple[Only, ...] = ()
     whole: Terms = NO_TERMS
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All wanted pieces, in order."""
+        return tuple(piece for group in self.groups for piece in group)
+
+    @property
+    def marked(self) -> tuple[Terms, ...]:
+        """What a snippet of subject or body marks."""
+        return tuple(
+            terms
+            for piece in self.pieces
+            if piece.part in {None, "subject", "body"}
+            for terms in piece.alternatives
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One found document.
+    """One found document; see Entry.
 
-    :param near: it matches only when marks and look-alikes are forgiven.
+    :param near: it matches only when spelling is forgiven.
     """
 
     id: str
@@ -94,15 +159,21 @@ class Hit:
     date: str
     subject: str
     sender: str
+    to: str
+    speed: str
+    state: str
+    officer: str
+    received: str
+    due: tuple[str, ...]
     pages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Hits, best first, literal ones before near ones.
+    """Hits in order, literal ones before near ones.
 
     :param total: how many documents match literally.
-    :param near: how many more match when marks and look-alikes are forgiven.
+    :param near: how many more match when spelling is forgiven.
     """
 
     total: int
@@ -114,8 +185,8 @@ class SearchIndex(Protocol):
     """An index in a folder.  One writer at a time; readers never block.
 
     Every engine gives the same documents for a query; only scores differ.  Literal matches come before near
-    ones; among these the better score first, then the greater id (the newer letter).  A search sees all that
-    was put before it began.
+    ones, whatever they are sorted by; of equal ones the greater id comes first (the newer letter).  A search
+    sees all that was put before it began.
     """
 
     def put(self, entries: Iterable[Entry]) -> int:
@@ -134,8 +205,20 @@ class SearchIndex(Protocol):
         :raises IndexBusy: another process is writing.
         """
 
-    def search(self, query: Query, limit: int, offset: int = 0) -> Result:
+    def search(self, query: Query, limit: int, offset: int = 0, sort: Sort = "relevance") -> Result:
         """Answer a query: ``limit`` hits from ``offset`` on, and the counts of all.
+
+        :raises IndexMissing: the index is damaged.
+        """
+
+    def count_by(self, query: Query, by: Facet) -> dict[str, int]:
+        """Count the literal matches by a field; those where it is empty are left out.
+
+        :raises IndexMissing: the index is damaged.
+        """
+
+    def get(self, entry_id: str) -> Hit | None:
+        """Give one entry as a hit with score 0.
 
         :raises IndexMissing: the index is damaged.
         """

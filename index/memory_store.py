@@ -5,10 +5,13 @@ The contract test holds the engines to it.  Its scores are simple counts; only t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from index.base import Entry, Hit, Query, Result
-from index.fields import BOOSTS
+from index.base import Entry, Facet, Hit, Only, Part, Piece, Query, Result, Sort
+from index.fields import BOOSTS, days, forgiven, part_terms, span, values
+from index.near import can_be_near, enough, firm, loose_whole, loosened
 from index.stored import hit_from_json, to_json
 from thai.terms import Terms
 
@@ -30,17 +33,25 @@ class MemoryIndex:
         for entry_id in ids:
             self._entries.pop(entry_id, None)
 
-    def search(self, query: Query, limit: int, offset: int = 0) -> Result:
+    def search(self, query: Query, limit: int, offset: int = 0, sort: Sort = "relevance") -> Result:
         """Answer a query; see SearchIndex."""
-        allowed = [e for e in self._entries.values() if not any(_stands(piece, e) for piece in query.without)]
-        exact = [e for e in allowed if all(_stands(piece, e) for piece in query.pieces)]
-        near = [
-            e for e in allowed if e not in exact and all(_nearly_stands(piece, e) for piece in query.pieces)
+        exact = self._literal(query)
+        near = [e for e in self._allowed(query) if e not in exact and self._is_near(query, e)]
+        hits = [
+            _hit(entry, query, near=is_near)
+            for found, is_near in ((exact, False), (near, True))
+            for entry in sorted(found, key=partial(_order, query, sort), reverse=True)
         ]
-        hits = [_hit(e, query, near=False) for e in exact] + [_hit(e, query, near=True) for e in near]
-        hits.sort(key=lambda hit: hit.id, reverse=True)
-        hits.sort(key=lambda hit: (hit.near, -hit.score))
         return Result(total=len(exact), near=len(near), hits=tuple(hits[offset : offset + limit]))
+
+    def count_by(self, query: Query, by: Facet) -> dict[str, int]:
+        """Count the literal matches by a field; see SearchIndex."""
+        return dict(Counter(filter(None, (values(entry)[by] for entry in self._literal(query)))))
+
+    def get(self, entry_id: str) -> Hit | None:
+        """Give one entry; see SearchIndex."""
+        entry = self._entries.get(entry_id)
+        return hit_from_json(to_json(entry), score=0.0, near=False) if entry else None
 
     def ids(self) -> Iterator[str]:
         """The ids of all entries."""
@@ -49,31 +60,80 @@ class MemoryIndex:
     def close(self) -> None:
         """Nothing to let go of."""
 
+    def _allowed(self, query: Query) -> list[Entry]:
+        """The entries that pass the filters and hold nothing unwanted."""
+        return [
+            entry
+            for entry in self._entries.values()
+            if all(_passes(only, entry) for only in query.only)
+            and not any(_stands(piece, entry) for piece in query.without)
+        ]
 
-def _stands(piece: Terms, entry: Entry) -> bool:
-    return any(
-        _count(piece.units, text.units) if len(piece.units) == 1 else _count(piece.grams, text.grams)
-        for text in (entry.subject_terms, entry.body_terms)
-    )
+    def _literal(self, query: Query) -> list[Entry]:
+        return [
+            entry
+            for entry in self._allowed(query)
+            if all(any(_stands(piece, entry) for piece in group) for group in query.groups)
+        ]
+
+    def _is_near(self, query: Query, entry: Entry) -> bool:
+        if not can_be_near(query):
+            return False
+        every = all(any(self._nearly_stands(piece, entry) for piece in group) for group in query.groups)
+        return every or (
+            loose_whole(query)
+            and self._enough_of(query.whole, entry)
+            and all(any(_stands(piece, entry) for piece in group) for group in firm(query))
+        )
+
+    def _nearly_stands(self, piece: Piece, entry: Entry) -> bool:
+        loose = loosened(piece)
+        return _stands(piece, entry) or (loose is not None and self._enough_of(loose, entry))
+
+    def _enough_of(self, piece: Terms, entry: Entry) -> bool:
+        asked = enough(piece, self._frequency)
+        there = set(forgiven(entry)).intersection(asked.grams)
+        return bool(asked.needed) and len(there) >= asked.needed
+
+    def _frequency(self, gram: str) -> int:
+        return sum(gram in forgiven(entry) for entry in self._entries.values())
 
 
-def _nearly_stands(piece: Terms, entry: Entry) -> bool:
-    return _stands(piece, entry) or any(
-        _count(piece.forgiven, text.forgiven) for text in (entry.subject_terms, entry.body_terms)
-    )
+def _passes(only: Only, entry: Entry) -> bool:
+    if only.values and values(entry)[only.field] not in only.values:
+        return False
+    bounds = span(only)
+    return bounds is None or any(bounds[0] <= day <= bounds[1] for day in days(entry)[only.field])
 
 
-def _count(phrase: tuple[str, ...], text: tuple[str, ...]) -> int:
-    """How often a phrase stands in a text; an empty one never."""
+def _stands(piece: Piece, entry: Entry) -> bool:
+    parts: tuple[Part, ...] = (piece.part,) if piece.part else tuple(BOOSTS)
+    return any(_count(terms, part_terms(entry, part)) for terms in piece.alternatives for part in parts)
+
+
+def _count(wanted: Terms, text: Terms) -> int:
+    """How often a string stands in a text; an empty one never."""
+    one = len(wanted.units) == 1
+    phrase, stream = (wanted.units, text.units) if one else (wanted.grams, text.grams)
     if not phrase:
         return 0
-    return sum(text[i : i + len(phrase)] == phrase for i in range(len(text) - len(phrase) + 1))
+    return sum(stream[i : i + len(phrase)] == phrase for i in range(len(stream) - len(phrase) + 1))
+
+
+def _order(query: Query, sort: Sort, entry: Entry) -> tuple[float, str]:
+    """What an entry is sorted by, the greatest first."""
+    if sort == "date":
+        return max(days(entry)["date"], default=0), entry.id
+    if sort == "deadline":
+        return -min(days(entry)["due"], default=float("inf")), entry.id
+    return _score(query, entry), entry.id
 
 
 def _score(query: Query, entry: Entry) -> float:
-    in_subject = sum(_count(p.units, entry.subject_terms.units) for p in (*query.pieces, query.whole))
-    in_body = sum(_count(p.units, entry.body_terms.units) for p in (*query.pieces, query.whole))
-    return BOOSTS["subject"] * in_subject + BOOSTS["body"] * in_body
+    wanted = (*(terms for piece in query.pieces for terms in piece.alternatives), query.whole)
+    return sum(
+        boost * _count(terms, part_terms(entry, part)) for terms in wanted for part, boost in BOOSTS.items()
+    )
 
 
 def _hit(entry: Entry, query: Query, *, near: bool) -> Hit:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 
 from index.base import Entry, Hit
 
-_SHOWN = ("id", "path", "kind", "number", "date", "subject", "sender", "pages")
+_SHOWN = tuple(field.name for field in fields(Hit) if field.name not in {"score", "near"})
+_LISTS = ("due", "pages")
 
 
 def to_json(entry: Entry) -> bytes:
@@ -20,5 +22,5 @@ def hit_from_json(stored: bytes, *, score: float, near: bool) -> Hit:
     :raises ValueError, KeyError: it is not what ``to_json`` wrote.
     """
     shown = json.loads(stored)
-    pages = tuple(shown.pop("pages"))
-    return Hit(**shown, pages=pages, score=score, near=near)
+    shown |= {name: tuple(shown[name]) for name in _LISTS}
+    return Hit(**shown, score=score, near=near)

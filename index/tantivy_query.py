@@ -1,69 +1,92 @@
-"""A Query -> tantivy's queries: which documents, and what they score."""
+"""A Query -> tantivy's queries: which documents, and what they score (the twin of ``whoosh_query``)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tantivy import Occur, Query, Schema
+from tantivy import FieldType, Occur, Query, Schema
 
 import index.base
-from index.fields import BOOSTS
+from index.base import Only, Part, Piece
+from index.fields import BOOSTS, NEAR, span
+from index.near import Enough, Frequency, can_be_near, enough, firm, loose_whole, loosened
 from thai.terms import Terms
+
+#: what the forgiven grams of a piece count when they stand as a phrase, against one gram alone
+_PHRASE = 4.0
 
 
 def exact_query(schema: Schema, query: index.base.Query) -> Query:
-    """Documents where every piece stands."""
-    must = [_exact(schema, piece) for piece in query.pieces]
-    return _scored(schema, query, must, without=[])
+    """Documents where of each group a piece stands."""
+    return _scored(schema, query, _every(schema, query.groups), without=[])
 
 
-def near_query(schema: Schema, query: index.base.Query) -> Query:
-    """Documents where every piece nearly stands, and not every piece stands."""
-    if not any(piece.forgiven for piece in query.pieces):
+def near_query(schema: Schema, query: index.base.Query, frequency: Frequency) -> Query:
+    """Documents that match when spelling is forgiven, and not literally.
+
+    :param frequency: in how many documents a forgiven gram stands.
+    """
+    if not can_be_near(query):
         return Query.empty_query()
-    must = [_loose(schema, piece) for piece in query.pieces]
-    every = _all(_exact(schema, piece) for piece in query.pieces)
-    return _scored(schema, query, must, without=[every])
+    ways = [_all(_any(_loose(schema, piece, frequency) for piece in group) for group in query.groups)]
+    if loose_whole(query):
+        some = _enough(schema, enough(query.whole, frequency))
+        ways.append(_all([some, *_every(schema, firm(query))]))
+    return _scored(schema, query, [_any(ways)], without=[_all(_every(schema, query.groups))])
+
+
+def _every(schema: Schema, groups: Iterable[tuple[Piece, ...]]) -> list[Query]:
+    return [_any(_exact(schema, piece) for piece in group) for group in groups]
 
 
 def _scored(schema: Schema, query: index.base.Query, must: list[Query], without: list[Query]) -> Query:
     without = without + [_exact(schema, piece) for piece in query.without]
-    side_by_side = [_exact(schema, query.whole)] if len(query.pieces) > 1 else []
     return Query.boolean_query(
         [
-            *((Occur.Must, clause) for clause in must),
+            *((Occur.Must, clause) for clause in must or [Query.all_query()]),
+            *((Occur.Must, _passes(schema, only)) for only in query.only),
             *((Occur.MustNot, clause) for clause in without),
-            *((Occur.Should, clause) for clause in side_by_side),
-            *((Occur.Should, clause) for clause in _words(schema, query)),
+            *((Occur.Should, clause) for clause in _better(schema, query)),
         ]
     )
 
 
-def _words(schema: Schema, query: index.base.Query) -> Iterable[Query]:
-    """A piece that is a whole word of the document counts more than the same letters inside another word."""
-    for word in dict.fromkeys(word for piece in query.pieces for word in piece.words):
+def _better(schema: Schema, query: index.base.Query) -> Iterable[Query]:
+    """What is no condition and scores: all side by side, and whole words rather than parts of longer ones."""
+    if len(query.groups) > 1:
+        yield _exact(schema, Piece((query.whole,)))
+    for word in dict.fromkeys(word for piece in query.pieces for word in piece.alternatives[0].words):
         for part, boost in BOOSTS.items():
             yield Query.boost_query(Query.term_query(schema, f"{part}_words", word, "freq"), boost)
 
 
-def _exact(schema: Schema, piece: Terms) -> Query:
-    return _any(Query.boost_query(_stands(schema, part, piece), boost) for part, boost in BOOSTS.items())
-
-
-def _stands(schema: Schema, part: str, piece: Terms) -> Query:
-    if len(piece.units) == 1:
-        return Query.term_query(schema, f"{part}_units", piece.units[0], "basic")
-    return _phrase(schema, f"{part}_grams", piece.grams)
-
-
-def _loose(schema: Schema, piece: Terms) -> Query:
-    if not piece.forgiven:
-        return _exact(schema, piece)
-    forgiven = (
-        Query.boost_query(_phrase(schema, f"{part}_forgiven", piece.forgiven), boost)
-        for part, boost in BOOSTS.items()
+def _exact(schema: Schema, piece: Piece) -> Query:
+    parts: dict[Part, float] = {piece.part: 1.0} if piece.part else BOOSTS
+    return _any(
+        Query.boost_query(_stands(schema, part, terms), boost)
+        for terms in piece.alternatives
+        for part, boost in parts.items()
     )
-    return _any((_exact(schema, piece), *forgiven))
+
+
+def _stands(schema: Schema, part: str, terms: Terms) -> Query:
+    if len(terms.units) == 1:
+        return Query.term_query(schema, f"{part}_units", terms.units[0], "basic")
+    return _phrase(schema, f"{part}_grams", terms.grams)
+
+
+def _loose(schema: Schema, piece: Piece, frequency: Frequency) -> Query:
+    """A piece that stands or nearly stands."""
+    loose = loosened(piece)
+    if loose is None:
+        return _exact(schema, piece)
+    phrase = Query.boost_query(_phrase(schema, NEAR, loose.forgiven), _PHRASE)
+    return _any((_exact(schema, piece), phrase, _enough(schema, enough(loose, frequency))))
+
+
+def _enough(schema: Schema, asked: Enough) -> Query:
+    grams = [(Occur.Should, Query.term_query(schema, NEAR, gram, "freq")) for gram in asked.grams]
+    return Query.boolean_query(grams, minimum_number_should_match=asked.needed)
 
 
 def _phrase(schema: Schema, field: str, grams: tuple[str, ...]) -> Query:
@@ -74,9 +97,20 @@ def _phrase(schema: Schema, field: str, grams: tuple[str, ...]) -> Query:
     return Query.phrase_query(schema, field, list(grams))
 
 
+def _passes(schema: Schema, only: Only) -> Query:
+    """A filter; it scores nothing."""
+    clauses = [_any(Query.term_query(schema, only.field, value, "basic") for value in only.values)]
+    bounds = span(only)
+    days = [Query.range_query(schema, only.field, FieldType.Unsigned, *bounds)] if bounds else []
+    return Query.const_score_query(_all([*(clauses if only.values else []), *days]), 0.0)
+
+
 def _any(clauses: Iterable[Query]) -> Query:
-    return Query.boolean_query([(Occur.Should, clause) for clause in clauses])
+    """Any of some clauses; one alone stands for itself."""
+    every = list(clauses)
+    return every[0] if len(every) == 1 else Query.boolean_query([(Occur.Should, clause) for clause in every])
 
 
 def _all(clauses: Iterable[Query]) -> Query:
-    return Query.boolean_query([(Occur.Must, clause) for clause in clauses])
+    every = list(clauses)
+    return every[0] if len(every) == 1 else Query.boolean_query([(Occur.Must, clause) for clause in every])

@@ -9,34 +9,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
 
-from index.base import Entry, Hit, Query, Result
+from index.base import Entry, Facet, Hit, Query, Result, Sort
 from index.faults import busy, damaged, unwritable
-from index.fields import BOOSTS, searched
+from index.fields import BOOSTS, DAYS, NEAR, PARTS, VALUES, days, searched, values
+from index.sorting import SORTED, sort_keys
 from index.stored import hit_from_json, to_json
+from index.tantivy_matches import Match, entry_id, matches
 from index.tantivy_query import exact_query, near_query
 
-_Match = tuple[float, tantivy.DocAddress]
 
 _WRITER_MEMORY = 64_000_000  # bytes; above it a segment goes to disk
 # One thread: making the terms costs more than indexing them, and offices share the machine with us.
 _WRITER_THREADS = 1
-_BY_ID = "id"
-# what is kept of each kind of term
-_KINDS = {"words": "freq", "units": "basic", "grams": "position", "forgiven": "position"}
+# a document is of one kind, one month and so on; there are no more senders than this
+_MOST_BUCKETS = 65_000
 
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    builder.add_text_field("id", stored=True, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("shown", stored=True)
+    for part in PARTS:
+        builder.add_text_field(f"{part}_units", tokenizer_name="whitespace", index_option="basic")
+        builder.add_text_field(f"{part}_grams", tokenizer_name="whitespace", index_option="position")
     for part in BOOSTS:
-        for kind, option in _KINDS.items():
-            builder.add_text_field(f"{part}_{kind}", tokenizer_name="whitespace", index_option=option)
+        builder.add_text_field(f"{part}_words", tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field(NEAR, tokenizer_name="whitespace", index_option="position")
+    for name in VALUES:
+        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in DAYS:
+        builder.add_unsigned_field(name, indexed=True, fast=True)
+    for name in SORTED:
+        builder.add_unsigned_field(name, fast=True)
     return builder.build()
 
 
@@ -93,29 +101,40 @@ class TantivyIndex:
             # ends the writer and frees the lock; what is not committed is dropped
             writer.wait_merging_threads()
 
-    def search(self, query: Query, limit: int, offset: int = 0) -> Result:
+    def search(self, query: Query, limit: int, offset: int = 0, sort: Sort = "relevance") -> Result:
         """Answer a query; see SearchIndex."""
         with _readable(self._folder):
             searcher = self._searcher()
             schema = self._index.schema
             stop = offset + limit
-            exact = _matches(searcher, exact_query(schema, query), offset, stop)
+            exact = matches(searcher, exact_query(schema, query), offset, stop, sort)
             skipped = exact.count  # the near ones are counted on from the literal ones
-            near = _matches(
-                searcher, near_query(schema, query), max(0, offset - skipped), max(0, stop - skipped)
-            )
+            loose = near_query(schema, query, lambda gram: searcher.doc_freq(NEAR, gram))
+            near = matches(searcher, loose, max(0, offset - skipped), max(0, stop - skipped), sort)
             hits = [_hit(searcher, match, near=False) for match in exact.part]
             hits += [_hit(searcher, match, near=True) for match in near.part]
         return Result(total=exact.count, near=near.count, hits=tuple(hits))
+
+    def count_by(self, query: Query, by: Facet) -> dict[str, int]:
+        """Count the literal matches by a field; see SearchIndex."""
+        with _readable(self._folder):
+            asked = {by: {"terms": {"field": by, "size": _MOST_BUCKETS}}}
+            found = self._searcher().aggregate(exact_query(self._index.schema, query), asked)
+            return {each["key"]: each["doc_count"] for each in found[by]["buckets"] if each["key"]}
+
+    def get(self, entry_id: str) -> Hit | None:
+        """Give one entry; see SearchIndex."""
+        with _readable(self._folder):
+            searcher = self._searcher()
+            found = searcher.search(tantivy.Query.term_query(self._index.schema, "id", entry_id, "basic"), 1)
+            return next((_hit(searcher, (0.0, at), near=False) for _, at in found.hits), None)
 
     def ids(self) -> Iterator[str]:
         """The ids of all entries; see SearchIndex."""
         with _readable(self._folder):
             searcher = self._searcher()
-            every = searcher.search(
-                tantivy.Query.all_query(), limit=max(1, searcher.num_docs), order_by_field=_BY_ID
-            )
-            return iter([entry_id for entry_id, _ in every.hits])
+            every = searcher.search(tantivy.Query.all_query(), limit=max(1, searcher.num_docs))
+            return iter([entry_id(searcher, at) for _, at in every.hits])
 
     def close(self) -> None:
         """Let go; tantivy holds no lock between batches."""
@@ -129,51 +148,17 @@ def _document(entry: Entry) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", entry.id)
     document.add_bytes("shown", to_json(entry))
-    for field, text in searched(entry).items():
+    for field, text in (searched(entry) | values(entry)).items():
         document.add_text(field, text)
+    for field, numbers in days(entry).items():
+        for number in numbers:
+            document.add_unsigned(field, number)
+    for field, key in sort_keys(entry).items():
+        document.add_unsigned(field, key)
     return document
 
 
-@dataclass(frozen=True, slots=True)
-class _Matches:
-    """How many documents match, and the asked part of them in order."""
-
-    count: int
-    part: list[_Match]
-
-
-def _matches(searcher: tantivy.Searcher, query: tantivy.Query, start: int, stop: int) -> _Matches:
-    """Matches ``start`` to ``stop``, best first; of equal ones the greater id first."""
-    count, best = _enough(searcher, query, stop)
-    if start >= min(stop, count):
-        return _Matches(count, [])
-    highest, lowest = best[start][0], best[min(stop, count) - 1][0]
-    better = sum(score > highest for score, _ in best)
-    asked = [match for match in best if lowest <= match[0] <= highest]
-    asked.sort(key=lambda match: _id(searcher, match[1]), reverse=True)
-    asked.sort(key=lambda match: -match[0])
-    return _Matches(count, asked[start - better : stop - better])
-
-
-def _enough(searcher: tantivy.Searcher, query: tantivy.Query, stop: int) -> tuple[int, list[_Match]]:
-    """How many documents match, and the best of them: ``stop``, and all that score like the last of these.
-
-    tantivy leaves equal ones as they lie in its segments.  Its sort by a text field takes 20 µs a match.
-    """
-    take = max(stop, 1)
-    while True:
-        found = searcher.search(query, limit=take)
-        count: int = found.count  # type: ignore[attr-defined]  # its stubs forget it
-        if not stop or len(found.hits) >= count or found.hits[-1][0] < found.hits[stop - 1][0]:
-            return count, found.hits
-        take *= 4
-
-
-def _id(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> str:
-    return str(searcher.doc(address).get_first("id"))
-
-
-def _hit(searcher: tantivy.Searcher, match: _Match, *, near: bool) -> Hit:
+def _hit(searcher: tantivy.Searcher, match: Match, *, near: bool) -> Hit:
     score, address = match
     shown = searcher.doc(address).get_first("shown")
     return hit_from_json(bytes(shown or b""), score=score, near=near)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pickle
 import struct
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,17 +18,19 @@ import whoosh.fields
 import whoosh.index
 from whoosh.analysis import SpaceSeparatedTokenizer
 
-from index.base import Entry, Query, Result
+from index.base import Entry, Facet, Hit, Query, Result, Sort
 from index.faults import busy, damaged, unwritable
-from index.fields import BOOSTS, searched
+from index.fields import BOOSTS, DAYS, NEAR, PARTS, VALUES, days, searched, values
+from index.sorting import SORTS
 from index.stored import hit_from_json, to_json
-from index.whoosh_query import Clause, exact_query, near_query, unwanted
+from index.whoosh_query import Clause, exact_query, near_numbers, near_query, unwanted
 
 #: an object of Whoosh, which ships no types
 _Whoosh = Any
+#: score and number of a document
+_Match = tuple[float, int]
+_AFTER_ALL_DAYS = 99_999_999
 _WRITER_MEMORY_MB = 64
-# the kinds of terms, and whether phrases are asked of them
-_KINDS = {"words": False, "units": False, "grams": True, "forgiven": True}
 # what Whoosh meets damaged files with
 _BROKEN = (
     whoosh.index.IndexError,
@@ -45,9 +48,16 @@ def _schema() -> _Whoosh:
     schema = whoosh.fields.Schema(
         id=whoosh.fields.ID(unique=True, sortable=True), shown=whoosh.fields.STORED()
     )
-    for part in BOOSTS:
-        for kind, phrases in _KINDS.items():
-            schema.add(f"{part}_{kind}", whoosh.fields.TEXT(SpaceSeparatedTokenizer(), phrase=phrases))
+    phrases = [NEAR, *(f"{part}_grams" for part in PARTS)]
+    others = [*(f"{part}_units" for part in PARTS), *(f"{part}_words" for part in BOOSTS)]
+    for name in (*phrases, *others):
+        schema.add(name, whoosh.fields.TEXT(SpaceSeparatedTokenizer(), phrase=name in phrases))
+    for name in VALUES:
+        schema.add(name, whoosh.fields.ID(sortable=True))
+    for name in DAYS:
+        schema.add(name, whoosh.fields.KEYWORD())
+    for name in SORTS.values():
+        schema.add(name, whoosh.fields.ID(sortable=True))
     return schema
 
 
@@ -97,17 +107,30 @@ class WhooshIndex:
             raise
         batch.commit()
 
-    def search(self, query: Query, limit: int, offset: int = 0) -> Result:
+    def search(self, query: Query, limit: int, offset: int = 0, sort: Sort = "relevance") -> Result:
         """Answer a query; see SearchIndex."""
         with _readable(self._folder), self._index.searcher() as searcher:
-            exact = _ranked(searcher, exact_query(query), unwanted(query, near=False))
-            near = _ranked(searcher, near_query(query), unwanted(query, near=True))
+            exact = _sorted(searcher, _literal(searcher, query), sort)
+            near = _sorted(searcher, _near(searcher, query), sort)
             both = [(*match, False) for match in exact] + [(*match, True) for match in near]
             hits = tuple(
-                hit_from_json(searcher.stored_fields(number)["shown"], score=score, near=is_near)
+                _hit(searcher, number, score, near=is_near)
                 for score, number, is_near in both[offset : offset + limit]
             )
         return Result(total=len(exact), near=len(near), hits=hits)
+
+    def count_by(self, query: Query, by: Facet) -> dict[str, int]:
+        """Count the literal matches by a field; see SearchIndex."""
+        with _readable(self._folder), self._index.searcher() as searcher:
+            found = _literal(searcher, query)
+            column = searcher.reader().column_reader(by) if found else []
+            return dict(Counter(filter(None, (column[number] for _, number in found))))
+
+    def get(self, entry_id: str) -> Hit | None:
+        """Give one entry; see SearchIndex."""
+        with _readable(self._folder), self._index.searcher() as searcher:
+            number = searcher.document_number(id=entry_id)
+            return None if number is None else _hit(searcher, number, 0.0, near=False)
 
     def ids(self) -> Iterator[str]:
         """The ids of all entries; see SearchIndex."""
@@ -144,7 +167,7 @@ class _Batch:
         with _writable(self._folder):
             if replaces:
                 self._writer.delete_by_term("id", entry.id)
-            self._writer.add_document(id=entry.id, shown=to_json(entry), **searched(entry))
+            self._writer.add_document(**_document(entry))
 
     def remove(self, entry_id: str) -> None:
         with _writable(self._folder):
@@ -159,15 +182,53 @@ class _Batch:
             self._writer.cancel()
 
 
-def _ranked(searcher: _Whoosh, query: Clause, mask: Clause) -> list[tuple[float, int]]:
-    """All matches, best first; of equal ones the greater id first."""
-    found = searcher.search(query, limit=None, mask=mask)
-    if not len(found):
+def _document(entry: Entry) -> dict[str, Any]:
+    given = days(entry)
+    first_due = min(given["due"], default=_AFTER_ALL_DAYS)
+    return {
+        "id": entry.id,
+        "shown": to_json(entry),
+        SORTS["date"]: f"{max(given['date'], default=0):08}",
+        SORTS["deadline"]: f"{_AFTER_ALL_DAYS - first_due:08}",  # the greatest comes first
+        **{name: " ".join(f"{day:08}" for day in of_field) for name, of_field in given.items()},
+        **values(entry),
+        **searched(entry),
+    }
+
+
+def _literal(searcher: _Whoosh, query: Query) -> list[_Match]:
+    return _found(searcher, exact_query(query), unwanted(query, near=False))
+
+
+def _near(searcher: _Whoosh, query: Query) -> list[_Match]:
+    numbers = near_numbers(query, searcher)
+    if not numbers:
         return []
+    return _found(searcher, near_query(query, searcher), unwanted(query, near=True), numbers)
+
+
+def _found(
+    searcher: _Whoosh, query: Clause, mask: Clause, numbers: set[int] | None = None
+) -> list[_Match]:
+    """All matches, in no order."""
+    found = searcher.search(query, limit=None, mask=mask, filter=numbers)
+    return [(found.score(rank), found.docnum(rank)) for rank in range(len(found))]
+
+
+def _sorted(searcher: _Whoosh, found: list[_Match], sort: Sort) -> list[_Match]:
+    """The greatest first; of equal ones the greater id first."""
+    if not found:
+        return []  # Whoosh's reader of an empty index has no columns
     ids = searcher.reader().column_reader("id")
-    matches = [(found.score(rank), found.docnum(rank)) for rank in range(len(found))]
-    matches.sort(key=lambda match: ids[match[1]], reverse=True)
-    return sorted(matches, key=lambda match: -match[0])
+    found = sorted(found, key=lambda match: ids[match[1]], reverse=True)
+    if sort == "relevance":
+        return sorted(found, key=lambda match: -match[0])
+    keys = searcher.reader().column_reader(SORTS[sort])
+    return sorted(found, key=lambda match: keys[match[1]], reverse=True)
+
+
+def _hit(searcher: _Whoosh, number: int, score: float, *, near: bool) -> Hit:
+    return hit_from_json(searcher.stored_fields(number)["shown"], score=score, near=near)
 
 
 @contextmanager

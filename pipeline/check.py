@@ -11,8 +11,9 @@ from index.base import IndexMissing
 from pipeline.archive import intent as intents
 from pipeline.archive.filing import archived_path
 from pipeline.archive.notes import note_files, remove_notes, render_now, write_notes
-from pipeline.catalogue import reading, writing
+from pipeline.catalogue import reading
 from pipeline.catalogue.database import Catalogue, open_to_write
+from pipeline.catalogue.indexed import forget_indexed
 from pipeline.catalogue.parts import missing_parts
 from pipeline.catalogue.rows import LetterRow
 from pipeline.durable import hash_file, holds, remove_durably
@@ -168,7 +169,7 @@ def _mend_index(office: Office, catalogue: Catalogue, wanted: set[str], differen
     if place is not None:
         with opened(office, place) as index:
             index.remove(difference - wanted)
-    writing.mark_indexed(catalogue, sorted(difference & wanted), None)
+    forget_indexed(catalogue, sorted(difference & wanted))
     catch_up(office, catalogue, InProcess())
 
 

@@ -22,7 +22,7 @@ from pipeline.archive import intent as intents
 from pipeline.archive.content import is_secret
 from pipeline.archive.failing import forgive
 from pipeline.archive.filing import Desk, remove_original
-from pipeline.catalogue import reading
+from pipeline.catalogue import known_files, reading
 from pipeline.catalogue.parts import missing_parts, parts_of
 from pipeline.extraction import asked_by, read_file, unpack_file
 from pipeline.inbox.arrivals import Arrival
@@ -177,7 +177,7 @@ def _take_all(desk: Desk, parcel: _Parcel, tools: Tools, received: datetime) -> 
 def _let_go(desk: Desk, origin: Arrival) -> None:
     """Remove the file of a container that stands in the office with all that came in it, or failed."""
     if reading.find_sha(desk.catalogue, origin.sha256) is None:
-        if origin.origin == "inbox" and reading.find_failure(desk.catalogue, origin.sha256) is not None:
+        if origin.origin == "inbox" and known_files.find_failure(desk.catalogue, origin.sha256) is not None:
             remove_original(origin)
         return
     if is_whole(desk, origin.sha256):

@@ -10,7 +10,7 @@ from pipeline.archive.content import SECRET_WARNING, is_secret
 from pipeline.archive.filing import Desk
 from pipeline.archive.hide import hide
 from pipeline.archive.notes import set_notes_aside
-from pipeline.catalogue import reading, writing
+from pipeline.catalogue import known_files, reading, writing
 from pipeline.catalogue.acts import acts_of
 from pipeline.catalogue.database import open_to_read
 from pipeline.catalogue.rows import LetterRow
@@ -58,7 +58,7 @@ def retry(office: Office, which: str | None = None, *, means: Means | None = Non
 def _failed(office: Office) -> list[Candidate]:
     """List the files of ``failed``, by the path as they were dropped in."""
     with open_to_read(office) as catalogue:
-        dropped = {each.kept: each.path for each in reading.failures(catalogue)}
+        dropped = {each.kept: each.path for each in known_files.failures(catalogue)}
     candidates = [each for each in inbox.in_failed(office) if isinstance(each, Candidate)]
     return [replace(each, name=dropped.get(each.path.name, each.name)) for each in candidates]
 

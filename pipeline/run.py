@@ -14,7 +14,7 @@ from extractors.base import Extracted
 from index.base import SearchError
 from pipeline.archive import intent as intents
 from pipeline.archive.filing import Desk, Step, no_step
-from pipeline.catalogue import reading, writing
+from pipeline.catalogue import known_files, reading, writing
 from pipeline.catalogue.database import Catalogue, open_to_write
 from pipeline.catalogue.rows import SeenRow
 from pipeline.extraction import Reader, asked_by, read_file
@@ -98,7 +98,7 @@ def _look(office: Office, paths: Sequence[Path] | None) -> list[Found]:
 def _new_ones(catalogue: Catalogue, found: list[Candidate | Refused]) -> list[Found]:
     """Answer at once for named files that were taken before and are unchanged; they are not read."""
     keys = {each: _key(each.path) for each in found if isinstance(each, Candidate)}
-    known = reading.seen_before(catalogue, list(keys.values()))
+    known = known_files.seen_before(catalogue, list(keys.values()))
     return [
         (_seen(each, known.get(keys[each])) or each) if isinstance(each, Candidate) else each
         for each in found

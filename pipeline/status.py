@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.catalogue import reading
+from pipeline.catalogue import known_files, reading
 from pipeline.catalogue.database import Catalogue, open_to_read
+from pipeline.catalogue.indexed import count_to_index
 from pipeline.catalogue.rows import FailureRow
 from pipeline.due import due
 from pipeline.inbox import arrivals as inbox
@@ -52,7 +53,7 @@ def status(office: Office, today: date) -> OfficeStatus:
             partial=reading.count_letters(catalogue, secret=False, status="partial"),
             secret=reading.count_letters(catalogue, secret=True),
             waiting=tuple(each.name for each in inbox.in_inbox(office)),
-            failed=tuple(reading.failures(catalogue)),
+            failed=tuple(known_files.failures(catalogue)),
             overdue=sum(each.urgency == "overdue" for each in due(catalogue, today)),
             unindexed=_unindexed(office, catalogue),
             unanswered=tuple(unanswered(catalogue, office.settings)),
@@ -70,4 +71,4 @@ def unindexed(office: Office) -> int:
 
 def _unindexed(office: Office, catalogue: Catalogue) -> int:
     place = current_place(office)
-    return reading.count_to_index(catalogue, place.version if place else "")
+    return count_to_index(catalogue, place.version if place else "")

@@ -14,8 +14,9 @@ from alembic.script import ScriptDirectory
 from office_maker import make_office
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from pipeline.catalogue import database, models, reading, writing
+from pipeline.catalogue import database, known_files, models, reading, writing
 from pipeline.catalogue.database import NEWEST, open_to_read, open_to_write, sqlite_engine
+from pipeline.catalogue.indexed import to_index
 from pipeline.catalogue.rows import Content, FailureRow, Fields, Filing, Filter, NewDeadline
 from pipeline.office.places import OfficeError
 
@@ -114,7 +115,7 @@ def test_of_a_secret_letter_only_the_bare_row_is_entered(tmp_path: Path) -> None
         writing.add(catalogue, _filing("2565-0001", secret=True), CONTENT)
         assert reading.list_letters(catalogue) == []
         assert reading.open_deadlines(catalogue) == []
-        assert reading.to_index(catalogue, "", 10) == []
+        assert to_index(catalogue, "", 0, 10) == []
         assert reading.letter_text(catalogue, "2565-0001") is None
         (row,) = reading.all_rows(catalogue)
         assert (row.fields, row.original_path, row.archived, row.warnings) == (Fields(), "", "", ())
@@ -147,9 +148,9 @@ def test_failures_count_their_tries(tmp_path: Path) -> None:
     with open_to_write(make_office(tmp_path)) as catalogue:
         writing.add_failure(catalogue, failure)
         writing.add_failure(catalogue, failure)
-        assert [each.tries for each in reading.failures(catalogue)] == [2]
+        assert [each.tries for each in known_files.failures(catalogue)] == [2]
         writing.drop_failure(catalogue, "f")
-        assert reading.failures(catalogue) == []
+        assert known_files.failures(catalogue) == []
 
 
 def test_a_damaged_catalogue_and_one_of_a_newer_program_are_named(tmp_path: Path) -> None:

@@ -32,8 +32,7 @@ def entry(entry_id: str, body: str) -> Entry:
         subject="เรื่องทั่วไป",
         sender="",
         pages=(body,),
-        subject_terms=query_terms("เรื่องทั่วไป"),
-        body_terms=query_terms(body),
+        terms={"subject": query_terms("เรื่องทั่วไป"), "body": query_terms(body)},
     )
 
 

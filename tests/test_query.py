@@ -12,7 +12,7 @@ from thai.terms import query_terms
 
 
 def pieces(text: str) -> list[str]:
-    return ["".join(piece.units) for piece in parse_query(text).pieces]
+    return ["".join(piece.alternatives[0].units) for piece in parse_query(text).pieces]
 
 
 @pytest.mark.parametrize(
@@ -39,14 +39,14 @@ def test_pieces(text: str, expected: list[str]) -> None:
 
 def test_without() -> None:
     query = parse_query('งบประมาณ -ร่าง -"แก้ไข ครั้งที่ 2"')
-    assert ["".join(piece.units) for piece in query.without] == ["ร่าง", "แก้ไขครั้งที่2"]
-    assert ["".join(piece.units) for piece in query.pieces] == ["งบประมาณ"]
+    assert ["".join(piece.alternatives[0].units) for piece in query.without] == ["ร่าง", "แก้ไขครั้งที่2"]
+    assert ["".join(piece.alternatives[0].units) for piece in query.pieces] == ["งบประมาณ"]
 
 
 def test_a_quoted_piece_is_never_loosened() -> None:
     loose, quoted = parse_query('ชุมชน "ชุมชน"').pieces
-    assert loose.forgiven
-    assert not quoted.forgiven
+    assert loose.alternatives[0].forgiven
+    assert not quoted.alternatives[0].forgiven
 
 
 def test_the_whole_is_all_pieces_side_by_side() -> None:
@@ -70,4 +70,4 @@ def test_any_text_is_a_query_or_a_known_error(text: str) -> None:
     except SearchError:
         return
     assert query.pieces
-    assert all(piece.units for piece in (*query.pieces, *query.without))
+    assert all(piece.alternatives[0].units for piece in (*query.pieces, *query.without))

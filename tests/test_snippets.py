@@ -21,7 +21,7 @@ PAGE = (
 
 
 def show(query: str, *pages: str, width: int = 80) -> Snippet:
-    return snippet(pages, parse_query(query).pieces, width)
+    return snippet(pages, parse_query(query).marked, width)
 
 
 def marked(found: Snippet) -> list[str]:

@@ -7,18 +7,26 @@ from __future__ import annotations
 
 import re
 
-from thai.digits import to_arabic
+from thai.digits import THAI_DIGITS, to_arabic
 from thai.repair import by_rules
+from thai.sound import is_sound
 from thai.traced import Traced
 
+_QUOTES = "“”„‟«»″"
+_APOSTROPHES = "‘’‚‛′"
+_DASHES = "‐‑‒–—―−"
 _UPPER_OR_DIGIT = re.compile("[A-ZÀ-ÞΑ-ΩА-Я๐-๙]")
 # the word for writing a note on a letter, as people spell it
 _KASIAN = re.compile("เกษีย[ณร]")
-_QUOTE = re.compile("[“”„‟«»″]")
-_APOSTROPHE = re.compile("[‘’‚‛′]")
-_DASH = re.compile("[‐-―−]")
+_QUOTE = re.compile(f"[{_QUOTES}]")
+_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_DASH = re.compile(f"[{_DASHES}]")
 _SPACES = re.compile(r"\s+")
 _LINE_BREAKS = re.compile("[\r\n\u2028\u2029]+")
+
+
+def _between(first: str, last: str) -> str:
+    return "".join(map(chr, range(ord(first), ord(last) + 1)))
 
 
 def _plain(match: re.Match[str]) -> str:
@@ -33,6 +41,16 @@ _RULES = (
     (_DASH, lambda _: "-"),
     (_SPACES, lambda _: " "),
 )
+
+
+#: what becomes of single characters, for text that needs no mending
+_SINGLE = {
+    **{char: char.lower() for first, last in ("AZ", "ÀÞ", "ΑΩ", "АЯ") for char in _between(first, last)},
+    **{digit: to_arabic(digit) for digit in THAI_DIGITS},
+    **dict.fromkeys(_QUOTES, '"'),
+    **dict.fromkeys(_APOSTROPHES, "'"),
+    **dict.fromkeys(_DASHES, "-"),
+}
 
 
 def fold_traced(text: str) -> Traced:
@@ -52,7 +70,14 @@ def fold(text: str) -> str:
     >>> fold("ที่ นม ๐๐๓๗.๖/ว 12 เกษียณ")
     'ที่ นม 0037.6/ว 12 เกษียน'
     """
-    return fold_traced(text).text
+    joined = _LINE_BREAKS.sub(" ", text)
+    if not is_sound(joined):
+        return fold_traced(text).text
+    for char in _SINGLE.keys() & joined:
+        joined = joined.replace(char, _SINGLE[char])
+    if "เกษีย" in joined:
+        joined = _KASIAN.sub("เกษียน", joined)
+    return _SPACES.sub(" ", joined)
 
 
 # What is lost first in scans and in typing: tone marks, mai taikhu, thanthakhat, the hook of sara am.
@@ -76,7 +101,8 @@ _FAMILIES = (
     "ุู",
     "าำ",
 )
-_ALIKE = str.maketrans({char: family[0] for family in _FAMILIES for char in family[1:]})
+#: each of them -> the one that stands for its family
+ALIKE = str.maketrans({char: family[0] for family in _FAMILIES for char in family[1:]})
 
 
 def skeleton(folded: str) -> str:
@@ -85,4 +111,4 @@ def skeleton(folded: str) -> str:
     >>> skeleton("พฤกษาเกษม") == skeleton("พฤกษาเกศม")
     True
     """
-    return _DROPPED.sub("", folded).translate(_ALIKE)
+    return _DROPPED.sub("", folded).translate(ALIKE)

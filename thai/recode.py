@@ -8,6 +8,7 @@ Windows fonts in Pango's Thai module).
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from thai.marks import CONSONANT, LEADING, MARK, PRIVATE_USE
 from thai.traced import Traced
@@ -49,6 +50,11 @@ def recoded(text: Traced) -> Traced:
     if len(set(syllables)) < _KINDS or len(syllables) < max(_FEWEST, _MOST * sum(map(len, runs))):
         return text
     return text.sub(_RUN, _thai)
+
+
+def may_be_thai(chars: AbstractSet[str]) -> bool:
+    """Tell from the different characters of a text whether ``recoded`` may change it."""
+    return len(chars & _THAI.keys()) >= _KINDS
 
 
 def _thai(run: re.Match[str]) -> str:

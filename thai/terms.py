@@ -13,8 +13,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from thai.bare import bare_grams, bare_runs, is_thai
+from thai.bounds import bounds_of, words_at
 from thai.clusters import HANGING
-from thai.fold import fold, skeleton
+from thai.fold import fold
 from thai.words import words
 
 # Longer runs are noise (keys, garbage); the engines limit the length of a term.
@@ -34,7 +36,7 @@ class Terms:
     :param words: dictionary words, folded; for ranking.
     :param grams: pairs of neighbouring units; a literal string of several units is a phrase of them.
     :param units: the single units, for queries of one unit.
-    :param forgiven: the grams of the skeleton (mark-less, look-alikes folded), for near matches.
+    :param forgiven: the grams of the bare skeleton (``thai.bare``), for near matches.
     """
 
     words: tuple[str, ...]
@@ -52,8 +54,18 @@ def terms(text: str, extra: tuple[str, ...] = ()) -> Terms:
     :param extra: the office's own words, for the word cutter.
     """
     folded = fold(text)
-    found = ("".join(word.split()) for word in words(folded, extra))
-    return _terms(folded, tuple(word for word in found if any(map(str.isalnum, word))))
+    return terms_at(folded, cut(folded, extra))
+
+
+def cut(folded: str, extra: tuple[str, ...] = ()) -> bytes:
+    """Cut a folded text into words, and tell where they end as ``thai.bounds`` does."""
+    return bounds_of(words(folded, extra), [end for _, end in unit_spans(folded)])
+
+
+def terms_at(folded: str, bounds: bytes) -> Terms:
+    """Give the terms of a folded text whose word bounds are known: no dictionary is loaded."""
+    its_words = words_at(units(folded), bounds)
+    return _terms(folded, tuple(word for word in its_words if any(map(str.isalnum, word))))
 
 
 def query_terms(text: str) -> Terms:
@@ -81,14 +93,13 @@ def unit_spans(folded: str) -> list[tuple[int, int]]:
 
 
 def forgiven_units(unit: str) -> tuple[str, ...]:
-    """Give what is left of a unit in the skeleton: none, one, or several (``สำ`` and ``สา`` are alike)."""
-    return units(skeleton(unit))
+    """Give what is left of a unit in the bare skeleton: none, a letter, several (``สำ`` is as ``สา``), or a run."""
+    return tuple(part for run in bare_runs(unit) for part in (run if is_thai(run) else (run,)))
 
 
 def _terms(folded: str, its_words: tuple[str, ...]) -> Terms:
     exact = units(folded)
-    loose = tuple(part for unit in exact for part in forgiven_units(unit))
-    return Terms(words=its_words, grams=_grams(exact), units=exact, forgiven=_grams(loose))
+    return Terms(words=its_words, grams=_grams(exact), units=exact, forgiven=bare_grams(folded))
 
 
 def _grams(stream: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from pipeline.archive.filing import Desk, reason_file, remove_original
 from pipeline.archive.names import free_name
-from pipeline.catalogue import reading, writing
+from pipeline.catalogue import known_files, writing
 from pipeline.catalogue.rows import FailureRow
 from pipeline.durable import copy_durably, holds, remove_durably, rename_durably, write_durably
 from pipeline.inbox.arrivals import Arrival
@@ -49,7 +49,7 @@ def _keep(desk: Desk, arrival: Arrival) -> Path:
     """Put the bytes into ``failed``, unless they are there already."""
     if arrival.origin == "failed":
         return arrival.path
-    known = reading.find_failure(desk.catalogue, arrival.sha256)
+    known = known_files.find_failure(desk.catalogue, arrival.sha256)
     name = known.kept if known else PurePath(arrival.original_name).name
     place = desk.office.failed / name
     if holds(place, arrival.sha256):
@@ -63,7 +63,7 @@ def _keep(desk: Desk, arrival: Arrival) -> Path:
 
 def forgive(desk: Desk, sha256: str) -> None:
     """Remove what is left in ``failed`` of a file that is now in the office."""
-    known = reading.find_failure(desk.catalogue, sha256)
+    known = known_files.find_failure(desk.catalogue, sha256)
     if known is None:
         return
     place = desk.office.failed / known.kept

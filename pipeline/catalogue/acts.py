@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import select
 
 from pipeline.catalogue.database import Catalogue
+from pipeline.catalogue.indexed import to_do
 from pipeline.catalogue.models import Act, Deadline, Letter
 from pipeline.catalogue.rows import ActKind, ActRow, Json, NewAct, NewDeadline, State
 from pipeline.catalogue.writing import next_revision
@@ -51,7 +52,7 @@ def add_act(catalogue: Catalogue, id_: str, act: NewAct, change: Change) -> int:
         letter.officer = letter.officer if change.officer is None else change.officer
         letter.memo = letter.memo if change.memo is None else change.memo
         letter.revision = next_revision(session)
-        letter.index_version = None
+        to_do(session, id_)
         return entered.id
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, or_, select, update
+from sqlalchemy import Select, case, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from pipeline.catalogue.database import Catalogue
@@ -16,10 +16,15 @@ from pipeline.catalogue.rows import CitationRow, NewCitation
 _VARIABLES = 500  # below SQLite's limit of variables in one statement
 #: more letters than these of one day, or with one number, are not looked at
 _MOST = 1000
+#: more letters of an agency are not counted
+_ENOUGH = 500
+_AFTER_SLASH = chr(ord("/") + 1)
 
 _CITED = aliased(Letter)
 _CITES: tuple[Any, ...] = (Citation, Letter.subject, Letter.received_at, Letter.secret, _CITED.secret)
 _BEARS = (Letter.id, Letter.number, Letter.date, Letter.sender, Letter.subject, Letter.received_at)
+# the letter's JSON is looked into only where it is needed
+_SAID_DATE = case((Letter.date == "", Letter.letter["date"]["raw"].as_string()), else_="").label("said_date")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +42,10 @@ class Clues:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bearer:
-    """A letter, as far as a citation can name it."""
+    """A letter, as far as a citation can name it.
+
+    :param said_date: the words of a date that makes no sense (``๒๙ สิงหาคม ๒๙๖๗``); empty where it makes sense.
+    """
 
     id: str
     number: str
@@ -45,6 +53,7 @@ class Bearer:
     sender: str
     subject: str
     received_at: str
+    said_date: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +72,22 @@ def bearers(catalogue: Catalogue, clues: Clues) -> list[Bearer]:
         *([Letter.running == clues.running] if clues.running else ()),
         *([Letter.date.in_(clues.days)] if clues.days else ()),
     ]
-    query = select(*_BEARS, Letter.secret).where(or_(*either)).limit(_MOST)
+    query = select(*_BEARS, _SAID_DATE, Letter.secret).where(or_(*either)).limit(_MOST)
     with catalogue.reading() as session:
         rows = session.execute(query).mappings().all() if either else []
     # the database would rather look through all that are not secret than use the clues
-    return [Bearer(**{one.key: row[one.key] for one in _BEARS}) for row in rows if not row["secret"]]
+    return [_bearer(row) for row in rows if not row["secret"]]
+
+
+def count_of_agency(catalogue: Catalogue, number_key: str) -> int:
+    """Count the letters whose number has the same code as this one (``ศน0019.2/ว120``), up to a limit."""
+    code, slash, _ = number_key.partition("/")
+    if not (code and slash):
+        return 0
+    key = Letter.number_key
+    same = select(Letter.id).where(key >= f"{code}/", key < f"{code}{_AFTER_SLASH}").limit(_ENOUGH).subquery()
+    with catalogue.reading() as session:
+        return session.scalar(select(func.count()).select_from(same)) or 0
 
 
 def citations_with(catalogue: Catalogue, clues: Clues) -> list[Citing]:
@@ -132,6 +152,11 @@ def _row(each: Citation) -> CitationRow:
         number=each.number, date=each.date, agency=each.agency, raw=each.raw, doubtful=each.doubtful
     )
     return CitationRow(number=each.id, letter_id=each.letter_id, cited=cited, cited_id=each.cited_id)
+
+
+def _bearer(row: Mapping[Any, Any]) -> Bearer:
+    said = {one.key: row[one.key] for one in _BEARS}
+    return Bearer(**said, said_date=row["said_date"] or "")
 
 
 def _portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -19,10 +19,9 @@ class Base(DeclarativeBase):
 class Letter(Base):
     """One letter.  Of a secret one only id, sha256, states and the mark stand here (rule 8).
 
-    ``revision`` rises with each change of any row.  ``index_version`` names the index that the row was
-    written to; a row of another index, or of none, is still to be indexed (rule 6).  ``number_key`` and
-    ``running`` are what a citation is looked up by (``thai.letter_number``).  ``officer`` is who answers for
-    the matter (ผู้รับผิดชอบ), once the chief said so.
+    ``revision`` rises with each change of any row.  ``number_key`` and ``running`` are what a citation is
+    looked up by (``thai.letter_number``).  ``officer`` is who answers for the matter (ผู้รับผิดชอบ), once the
+    chief said so.
     """
 
     __tablename__ = "letters"
@@ -37,7 +36,6 @@ class Letter(Base):
     status: Mapped[str]
     state: Mapped[State] = mapped_column(String, index=True)
     revision: Mapped[int] = mapped_column(index=True)
-    index_version: Mapped[str | None] = mapped_column(index=True)
     original_path: Mapped[str] = mapped_column(default="")
     archived: Mapped[str] = mapped_column(default="")
     kind: Mapped[str] = mapped_column(default="")
@@ -54,6 +52,32 @@ class Letter(Base):
     letter: Mapped[dict[str, Any] | None]
     memo: Mapped[dict[str, Any] | None]
     warnings: Mapped[list[Any]] = mapped_column(default=list)
+
+
+class Indexed(Base):
+    """Which index a letter was written to; one of another index, or of none, is still to do (rule 6).
+
+    A table of its own: to note it in the wide rows of ``letters`` would write all of them anew.
+    """
+
+    __tablename__ = "indexed"
+
+    letter_id: Mapped[str] = mapped_column(ForeignKey("letters.id", ondelete="CASCADE"), primary_key=True)
+    version: Mapped[str]
+
+
+class Searched(Base):
+    """What the index is made from, small to read: a letter's page texts and the bounds of their words.
+
+    ``pages`` and ``bounds`` as ``catalogue.packing`` and ``thai.bounds`` write them; None: not cut yet.
+    """
+
+    __tablename__ = "searched"
+
+    letter_id: Mapped[str] = mapped_column(ForeignKey("letters.id", ondelete="CASCADE"), primary_key=True)
+    addressee: Mapped[str]
+    pages: Mapped[bytes]
+    bounds: Mapped[bytes | None]
 
 
 class Part(Base):

@@ -1,4 +1,4 @@
-"""Questions to the catalogue.  Answers are frozen records."""
+"""Questions to the catalogue: letters and what they owe.  Answers are frozen records."""
 
 from __future__ import annotations
 
@@ -10,18 +10,15 @@ from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from pipeline.catalogue.database import Catalogue
-from pipeline.catalogue.models import Deadline, Failure, Letter, Seen
+from pipeline.catalogue.models import Deadline, Indexed, Letter
 from pipeline.catalogue.rows import (
     DeadlineRow,
-    FailureRow,
     Fields,
     Filter,
     LetterRow,
     LetterText,
     NewDeadline,
-    SeenRow,
 )
-from pipeline.inbox.settling import Identity
 
 _VARIABLES = 500  # below SQLite's limit of variables in one statement
 
@@ -37,7 +34,6 @@ _SHOWN = (
     Letter.officer,
     Letter.warnings,
     Letter.revision,
-    Letter.index_version,
 )
 _FIELDS = (
     Letter.kind,
@@ -77,32 +73,6 @@ def list_letters(catalogue: Catalogue, wanted: Filter | None = None) -> list[Let
 def all_rows(catalogue: Catalogue) -> list[LetterRow]:
     """List all rows, secret ones too, in order of their numbers.  For checks, never for display."""
     return list(_rows(catalogue, _select_rows().order_by(Letter.year, Letter.seq)))
-
-
-def to_index(catalogue: Catalogue, version: str, limit: int) -> list[LetterRow]:
-    """List letters that the index of this version does not hold yet."""
-    query = _select_rows().where(*_behind(version))
-    return list(_rows(catalogue, query.order_by(Letter.revision).limit(limit)))
-
-
-def count_to_index(catalogue: Catalogue, version: str) -> int:
-    """Count letters that the index of this version does not hold yet."""
-    query = select(func.count()).select_from(Letter).where(*_behind(version))
-    with catalogue.reading() as session:
-        return session.scalar(query) or 0
-
-
-def to_purge(catalogue: Catalogue) -> list[str]:
-    """List secret letters that an index may still hold."""
-    with catalogue.reading() as session:
-        query = select(Letter.id).where(Letter.secret.is_(True), Letter.index_version.is_not(None))
-        return list(session.scalars(query))
-
-
-def changed_since(catalogue: Catalogue, revision: int, limit: int) -> list[LetterRow]:
-    """List rows changed after a revision, secret ones too, in order of their revisions."""
-    query = _select_rows().where(Letter.revision > revision).order_by(Letter.revision).limit(limit)
-    return list(_rows(catalogue, query))
 
 
 def counts(catalogue: Catalogue) -> dict[str, int]:
@@ -151,41 +121,6 @@ def deadlines_of(catalogue: Catalogue, id_: str) -> list[DeadlineRow]:
         return [_deadline(each, subject, sender) for each, subject, sender in session.execute(query)]
 
 
-def failures(catalogue: Catalogue) -> list[FailureRow]:
-    """List the files that could not be read, the latest first."""
-    with catalogue.reading() as session:
-        return [_failure(each) for each in session.scalars(select(Failure).order_by(Failure.at.desc()))]
-
-
-def find_failure(catalogue: Catalogue, sha256: str) -> FailureRow | None:
-    """Find the failure of a file with this hash."""
-    with catalogue.reading() as session:
-        found = session.get(Failure, sha256)
-        return _failure(found) if found else None
-
-
-def seen_before(catalogue: Catalogue, keys: Sequence[str]) -> dict[str, SeenRow]:
-    """Find named files that were taken before and are in the office still, by digest of the path."""
-    query = (
-        select(Seen, Letter.id, Letter.archived, Failure.reason)
-        .outerjoin(Letter, Letter.sha256 == Seen.sha256)
-        .outerjoin(Failure, Failure.sha256 == Seen.sha256)
-    )
-    found: dict[str, SeenRow] = {}
-    with catalogue.reading() as session:
-        for first in range(0, len(keys), _VARIABLES):
-            for seen, id_, archived, reason in session.execute(
-                query.where(Seen.key.in_(keys[first : first + _VARIABLES]))
-            ):
-                found[seen.key] = SeenRow(
-                    identity=Identity(seen.size, seen.changed_ns, seen.inode),
-                    id=id_,
-                    archived=archived or "",
-                    reason=reason,
-                )
-    return found
-
-
 def letter_texts(catalogue: Catalogue, ids: Sequence[str]) -> list[LetterText]:
     """Give pages, fields and notes of a few letters, in the order of ``ids``; secret ones are passed over."""
     query = select(Letter.id, Letter.pages, Letter.letter, Letter.memo)
@@ -211,7 +146,8 @@ def _text(row: Row[Any]) -> LetterText:
 
 
 def _select_rows() -> Select[tuple[object, ...]]:
-    return select(*_SHOWN, *_FIELDS)
+    version = Indexed.version.label("index_version")
+    return select(*_SHOWN, *_FIELDS, version).outerjoin(Indexed, Indexed.letter_id == Letter.id)
 
 
 def _rows(catalogue: Catalogue, query: Select[tuple[object, ...]]) -> Iterator[LetterRow]:
@@ -225,12 +161,7 @@ def _letter_rows(session: Session, query: Select[tuple[object, ...]]) -> Iterato
         shown["warnings"] = tuple(shown["warnings"])
         said = {column.key: row[column.key] for column in _FIELDS}
         said["doubtful"] = tuple(said["doubtful"])
-        yield LetterRow(**shown, fields=Fields(**said))
-
-
-def _behind(version: str) -> tuple[ColumnElement[bool], ...]:
-    other = or_(Letter.index_version.is_(None), Letter.index_version != version)
-    return (Letter.secret.is_(False), other)
+        yield LetterRow(**shown, fields=Fields(**said), index_version=row["index_version"])
 
 
 def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
@@ -267,10 +198,4 @@ def _deadline(each: Deadline, subject: str, sender: str) -> DeadlineRow:
         closed_at=each.closed_at,
         subject=subject,
         sender=sender,
-    )
-
-
-def _failure(each: Failure) -> FailureRow:
-    return FailureRow(
-        sha256=each.sha256, path=each.path, kept=each.kept, reason=each.reason, tries=each.tries, at=each.at
     )

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import update
 
 from pipeline.catalogue.database import Catalogue
+from pipeline.catalogue.indexed import to_do
 from pipeline.catalogue.models import Act, Deadline, Letter
 from pipeline.catalogue.rows import Content, LetterRow, NewAct, NewDeadline
 from pipeline.catalogue.writing import fill, next_revision
@@ -34,7 +35,8 @@ def uncover(
         letter.secret = False
         letter.original_path, letter.archived, letter.officer = row.original_path, archived, row.officer
         letter.status, letter.state = content.status, row.state
-        letter.revision, letter.index_version = next_revision(session), None
+        letter.revision = next_revision(session)
+        to_do(session, row.id)
         fill(session, letter, content)
         for one in entered:
             act = Act(letter_id=row.id, **asdict(one.act))

@@ -9,7 +9,20 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from pipeline.catalogue.database import Catalogue
-from pipeline.catalogue.models import Act, Citation, Counter, Deadline, Failure, Letter, Part, Seen, Topic
+from pipeline.catalogue.indexed import to_do
+from pipeline.catalogue.models import (
+    Act,
+    Citation,
+    Counter,
+    Deadline,
+    Failure,
+    Letter,
+    Part,
+    Searched,
+    Seen,
+    Topic,
+)
+from pipeline.catalogue.packing import pack_pages
 from pipeline.catalogue.rows import Content, FailureRow, Filing, NewAct, NewCitation, NewDeadline, State
 from pipeline.inbox.settling import Identity
 from thai.letter_number import number_key
@@ -67,7 +80,7 @@ def replace_content(catalogue: Catalogue, id_: str, content: Content, acts: Sequ
         if letter.state in _NOT_ACCEPTED:
             letter.state = content.state
         letter.revision = next_revision(session)
-        letter.index_version = None
+        to_do(session, id_)
         session.execute(delete(Deadline).where(Deadline.letter_id == id_, *_OF_THE_LETTER))
         _drop_links(session, id_)
         fill(session, letter, content)
@@ -117,17 +130,9 @@ def _leave_out_of_paths(session: Session, container: str) -> None:
     ):
         letter.original_path = folder + letter.original_path.removeprefix(start)
         letter.revision = next_revision(session)
-        letter.index_version = None
+        to_do(session, letter.id)
     for failure in session.scalars(select(Failure).where(Failure.path.startswith(start, autoescape=True))):
         failure.path = folder + failure.path.removeprefix(start)
-
-
-def mark_indexed(catalogue: Catalogue, ids: Sequence[str], version: str | None) -> None:
-    """Note which index letters were written to; None: to no one."""
-    with catalogue.writing() as session:
-        for first in range(0, len(ids), 500):  # below SQLite's limit of variables
-            some = ids[first : first + 500]
-            session.execute(update(Letter).where(Letter.id.in_(some)).values(index_version=version))
 
 
 def remember(catalogue: Catalogue, key: str, identity: Identity, sha256: str) -> None:
@@ -166,9 +171,16 @@ def fill(session: Session, letter: Letter, content: Content) -> None:
     letter.warnings = list(content.warnings)
     key = number_key(content.fields.number)
     letter.number_key, letter.running = (str(key), key.running) if key else ("", "")
+    told = Searched(letter_id=letter.id, addressee=_addressee(content), pages=pack_pages(content.pages))
+    session.merge(told)
     _fill_deadlines(session, letter.id, content.deadlines)
     session.add_all(_citation(letter.id, each) for each in content.citations)
     session.add_all(Topic(letter_id=letter.id, word=word) for word in content.topics)
+
+
+def _addressee(content: Content) -> str:
+    to = content.letter.get("to") or {}
+    return to.get("value") or ""
 
 
 def _fill_deadlines(session: Session, id_: str, owed: Sequence[NewDeadline]) -> None:
@@ -185,8 +197,8 @@ def _fill_deadlines(session: Session, id_: str, owed: Sequence[NewDeadline]) -> 
 
 
 def _drop_links(session: Session, id_: str) -> None:
-    """Take out what a letter's words were linked by."""
-    for table in (Citation, Topic):
+    """Take out what a letter's words were linked and found by."""
+    for table in (Citation, Searched, Topic):
         session.execute(delete(table).where(table.letter_id == id_))
 
 

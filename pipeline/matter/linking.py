@@ -113,8 +113,9 @@ def _resolved(catalogue: Catalogue, cited: Cited, subject: str, but: str) -> Res
     first = resolve(cited, candidates)
     if first.reason == "found" or not candidates:
         return first
-    alike = _alike(catalogue, subject, found)
-    return resolve(cited, [replace(one, alike=alike[one.id]) for one in candidates])
+    alike, of_agency = _alike(catalogue, subject, found), _of_agency(catalogue, cited, found)
+    closer = [replace(one, alike=alike[one.id], of_agency=of_agency[one.id]) for one in candidates]
+    return resolve(cited, closer)
 
 
 def _alike(catalogue: Catalogue, subject: str, found: Iterable[Bearer]) -> dict[str, float]:
@@ -122,6 +123,14 @@ def _alike(catalogue: Catalogue, subject: str, found: Iterable[Bearer]) -> dict[
     words = sorted({*mine, *chain.from_iterable(its.values())})
     weights = Weights(count_letters(catalogue, secret=False), letters_with_each(catalogue, words))
     return {id_: likeness_of(mine, words, weights) for id_, words in its.items()}
+
+
+def _of_agency(catalogue: Catalogue, cited: Cited, found: Iterable[Bearer]) -> dict[str, int]:
+    """Count the letters of each one's agency; the code may be misread in either, so the greater count holds."""
+    keys = {one.id: number_key(one.number) for one in found} | {"": number_key(cited.number)}
+    by_code = {key.code: citations.count_of_agency(catalogue, str(key)) for key in keys.values() if key}
+    counts = {id_: by_code[key.code] if key else 0 for id_, key in keys.items()}
+    return {id_: max(count, counts[""]) for id_, count in counts.items()}
 
 
 def _clues(number: str, days: tuple[str, ...]) -> Clues:
@@ -132,7 +141,14 @@ def _clues(number: str, days: tuple[str, ...]) -> Clues:
 
 
 def _candidate(one: Bearer) -> Candidate:
-    return Candidate(id=one.id, number=one.number, date=one.date, sender=one.sender, received=one.received_at)
+    return Candidate(
+        id=one.id,
+        number=one.number,
+        date=one.date,
+        said_date=one.said_date,
+        sender=one.sender,
+        received=one.received_at,
+    )
 
 
 def _cited(each: Citing) -> Cited:

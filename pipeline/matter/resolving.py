@@ -57,15 +57,19 @@ class Candidate:
     """A letter of the office that may be meant; what is empty is not told.
 
     :param date: ISO date, or year and month.
+    :param said_date: the words of its date where that makes no sense.
     :param alike: how alike its subject is to that of the citing letter, 0 to 1.
+    :param of_agency: how many letters the office has with the code of its number; 0: not counted.
     """
 
     id: str
     number: str = ""
     date: str = ""
+    said_date: str = ""
     sender: str = ""
     received: str
     alike: float = 0.0
+    of_agency: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +128,11 @@ def days_meant(cited: Cited) -> tuple[str, ...]:
 def _fit(said: Heard, one: Candidate) -> Fit:
     heard = Heard(
         number=number_parts(one.number),
-        day=_day(one.date, "", one.received, _LATE),
+        day=_day(one.date, one.said_date, one.received, _LATE),
         agency=one.sender,
         there=date.fromisoformat(one.received[:10]),
     )
-    found, times = fit(said, heard), _for_subject(one.alike)
+    found, times = fit(said, heard, one.of_agency), _for_subject(one.alike)
     return replace(found, likely=found.likely * times, odds=found.odds * times)
 
 

@@ -2,69 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+from functools import partial
+from itertools import islice
 
-from index.base import Entry
-from pipeline.archive.content import page_texts
-from pipeline.catalogue import reading, writing
+from index.base import IndexMissing
+from pipeline.catalogue import indexed
 from pipeline.catalogue.database import Catalogue
-from pipeline.catalogue.rows import LetterRow
+from pipeline.office.lock import OfficeBusy
 from pipeline.office.office import Office
-from pipeline.searching.entry import Document, make_entries
-from pipeline.searching.shelf import Place, current_place, new_place, opened, point_to, remove_others
+from pipeline.searching.building import abandon, begin, hold_build, new_building
+from pipeline.searching.filling import Batch, Manner, fill
+from pipeline.searching.making import made
+from pipeline.searching.proving import prove
+from pipeline.searching.shelf import Place, current_place, opened
+from pipeline.searching.swapping import finish_swap, swap
 from pipeline.workers import Executor
 
-#: rows that are made ready and written at once; memory holds no more
+#: rows that are made ready and written at once
 BATCH = 256
-_TASK = 32
+#: how long a command that stores letters works at an index that has to be built anew
+BUILD_S = 20.0
+
+_LOG = logging.getLogger(__name__)
 
 
 def catch_up(office: Office, catalogue: Catalogue, executor: Executor) -> int:
     """Bring the current index up to the catalogue; gives how many letters were written.
 
-    The first index of an office is made here.  One that holds a letter which was marked secret is made anew
-    (rule 8): engines keep what they delete until they merge it away.
+    Where there is none, or it is damaged or of another version of kasian, one is built here: for some twenty
+    seconds, and what is left by the next command.  One that holds a letter which was marked secret is made
+    anew (rule 8): engines keep what they delete until they merge it away.
 
-    :raises IndexMissing: the index is damaged; ``kasian reindex`` builds it anew.
     :raises SearchError: it cannot be written.
     """
-    place, purged = current_place(office), reading.to_purge(catalogue)
-    if place is not None and not purged:
-        return _put_what_is_behind(office, catalogue, place, executor)
-    fresh = new_place(place.engine if place else office.settings.engine)
-    done = _put_what_is_behind(office, catalogue, fresh, executor, create=True)
-    point_to(office, fresh)
-    remove_others(office)
-    writing.mark_indexed(catalogue, purged, None)
-    return done
+    finish_swap(office, catalogue)
+    purged = indexed.to_purge(catalogue)
+    if purged:
+        return _purge(office, catalogue, executor)
+    place = current_place(office)
+    if place is not None:
+        try:
+            return _put_what_is_behind(office, catalogue, place, executor)
+        except IndexMissing as error:
+            _LOG.warning("the index is built anew: %s", error.reason)
+    return build_on(office, catalogue, Manner(executor=executor, seconds=BUILD_S))
 
 
-def _put_what_is_behind(
-    office: Office, catalogue: Catalogue, place: Place, executor: Executor, *, create: bool = False
-) -> int:
-    done = 0
-    rows = reading.to_index(catalogue, place.version, BATCH)
-    if not rows and not create:
+def build_on(office: Office, catalogue: Catalogue, manner: Manner, engine: str | None = None) -> int:
+    """Build an index, or go on with one that was left half-built, and let it serve when it is whole.
+
+    Gives how many letters were written; none while another process builds.
+
+    :param engine: that of the settings when left out.
+    """
+    try:
+        with hold_build(office):
+            filled = fill(office, catalogue, begin(office, engine or office.settings.engine), manner)
+            if filled.whole:
+                prove(office, catalogue, filled.building)
+                swap(office, catalogue, filled.building)
+            return filled.written
+    except OfficeBusy:
+        _LOG.info("another process builds the index")
         return 0
-    with opened(office, place, create=create) as index:
-        while rows:
-            index.put(entries(office, catalogue, rows, executor))
-            writing.mark_indexed(catalogue, [row.id for row in rows], place.version)
-            done += len(rows)
-            rows = reading.to_index(catalogue, place.version, BATCH)
-    return done
 
 
-def entries(
-    office: Office, catalogue: Catalogue, rows: list[LetterRow], executor: Executor
-) -> Iterator[Entry]:
-    """Make the entries of some rows, in the workers."""
-    texts = ((row, reading.letter_text(catalogue, row.id)) for row in rows)
-    # one without text was marked secret since it was listed
-    documents = [Document(row, page_texts(text.pages)) for row, text in texts if text is not None]
-    tasks = [
-        executor.submit(make_entries, documents[first : first + _TASK], office.settings.words)
-        for first in range(0, len(documents), _TASK)
-    ]
-    for task in tasks:
-        yield from task.result()
+def _purge(office: Office, catalogue: Catalogue, executor: Executor) -> int:
+    """Make the index anew without what it must not hold, whatever time that takes."""
+    try:
+        with hold_build(office):
+            abandon(office)
+    except OfficeBusy:
+        _LOG.info("another process builds the index, and begins again when it finds a secret letter in it")
+    place = current_place(office)
+    fresh = new_building(office, place.engine if place else office.settings.engine)
+    filled = fill(office, catalogue, fresh, Manner(executor=executor, resumable=False))
+    swap(office, catalogue, filled.building)
+    return filled.written
+
+
+def _put_what_is_behind(office: Office, catalogue: Catalogue, place: Place, executor: Executor) -> int:
+    entries = made(partial(indexed.to_index, catalogue, place.version), 0, executor, office.settings.words)
+    left = behind = indexed.count_to_index(catalogue, place.version)
+    if not behind:
+        return 0
+    with opened(office, place) as index:
+        while left > 0:
+            batch = Batch()
+            index.put(batch.through(islice(entries, BATCH)))
+            indexed.keep_bounds(catalogue, batch.bounds)
+            indexed.mark_indexed(catalogue, batch.ids, place.version)
+            left -= len(batch.ids)
+    return behind

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 
-from pipeline.catalogue import reading, writing
+from index.base import IndexMissing
+from pipeline.archive.filing import Step, no_step
+from pipeline.catalogue import indexed
 from pipeline.catalogue.database import Catalogue, open_to_read, open_to_write
+from pipeline.catalogue.reading import count_letters
 from pipeline.office.lock import hold
 from pipeline.office.office import Office
-from pipeline.searching.indexing import BATCH, entries
-from pipeline.searching.shelf import (
-    Place,
-    current_place,
-    folder_of,
-    new_place,
-    opened,
-    point_to,
-    remove_others,
-)
+from pipeline.searching.building import Building, abandon, begin, hold_build
+from pipeline.searching.filling import Manner, fill
+from pipeline.searching.indexing import build_on, catch_up
+from pipeline.searching.proving import prove, prove_last
+from pipeline.searching.swapping import swap
 from pipeline.workers import Executor, InProcess, pool_for
 
 # fewer letters are made ready here sooner than a pool starts
@@ -35,36 +33,49 @@ def reindex(
     *,
     progress: Progress | None = None,
     executor: Executor | None = None,
+    at_step: Step = no_step,
 ) -> int:
     """Build a second index without the lock, then catch up and swap under it; gives the number of letters.
 
-    An index that is left half-built is never the current one.
+    It goes on with a build that was cut short.  The old index serves until the new one has been held against
+    the catalogue.
 
     :param engine: ``tantivy`` or ``whoosh``; that of the settings when left out.
-    :raises OfficeError: another process holds the office for a minute when it is time to swap.
+    :raises OfficeError: another process builds, or holds the office for a minute when it is time to swap.
+    :raises SearchError: the index cannot be written, or is not what the catalogue says.
+    """
+    chosen = engine or office.settings.engine
+    with open_to_read(office) as catalogue:
+        total = count_letters(catalogue, secret=False)
+    # the workers start before the catalogue is opened to write (rule 5)
+    with _executor(office, total, executor) as workers, hold_build(office):
+        count = _Count(total, progress)
+        manner = Manner(executor=workers, count=count.add, at_step=at_step)
+        try:
+            return _build(office, begin(office, chosen), manner, count)
+        except IndexMissing:  # what was left half-built was damaged, or a letter in it became secret
+            abandon(office)
+            return _build(office, begin(office, chosen), manner, count)
+
+
+def put_again(office: Office, ids: Sequence[str] = (), since: str | None = None) -> int:
+    """Write some letters into the current index again; gives how many.
+
+    :param since: an ISO day: those received on it or after, beside ``ids``.
+    :raises OfficeError: another process holds the office for a minute.
     :raises SearchError: the index cannot be written.
     """
-    place = new_place(engine or office.settings.engine)
-    try:
-        with open_to_read(office) as catalogue:
-            total = reading.count_letters(catalogue, secret=False)
-            with _executor(office, total, executor) as workers:
-                upto = _fill(office, catalogue, place, workers, count=_Count(total, progress))
-        with hold(office, _LOCK_S), open_to_write(office) as catalogue:
-            _fill(office, catalogue, place, InProcess(), count=_Count(total, None), since=upto)
-            number = _swap(office, catalogue, place)
-    except BaseException:
-        if current_place(office) != place:
-            shutil.rmtree(folder_of(office, place), ignore_errors=True)
-        raise
-    return number
+    with hold(office, _LOCK_S), open_to_write(office) as catalogue:
+        shown = set(indexed.shown_ids(catalogue))
+        wanted = shown & {*ids, *(indexed.ids_received_since(catalogue, since) if since else ())}
+        indexed.forget_indexed(catalogue, sorted(wanted))
+        catch_up(office, catalogue, InProcess())
+        return len(wanted)
 
 
-def rebuild(office: Office, catalogue: Catalogue) -> int:
-    """Build the index anew at once; the caller holds the office's lock.  Gives the number of letters."""
-    place = new_place(office.settings.engine)
-    _fill(office, catalogue, place, InProcess(), count=_Count(0, None))
-    return _swap(office, catalogue, place)
+def rebuild(office: Office, catalogue: Catalogue) -> None:
+    """Build the index anew at once; the caller holds the office's lock."""
+    build_on(office, catalogue, Manner(executor=InProcess()))
 
 
 class _Count:
@@ -74,6 +85,11 @@ class _Count:
         self._total = total
         self._done = 0
         self._progress = progress
+
+    def start(self, done: int) -> None:
+        """Begin with letters that are written already."""
+        self._done = 0
+        self.add(done)
 
     def add(self, number: int) -> None:
         """Count letters that are written."""
@@ -88,27 +104,15 @@ def _executor(office: Office, total: int, given: Executor | None) -> AbstractCon
     return pool_for(office.settings) if total >= _WORTH_A_POOL else nullcontext(InProcess())
 
 
-def _fill(
-    office: Office, catalogue: Catalogue, place: Place, executor: Executor, *, count: _Count, since: int = 0
-) -> int:
-    """Write what changed after a revision; gives the last revision that was written."""
-    with opened(office, place, create=True) as index:
-        full = True
-        while full:
-            rows = reading.changed_since(catalogue, since, BATCH)
-            shown = [row for row in rows if not row.secret]
-            index.remove([row.id for row in rows if row.secret])
-            index.put(entries(office, catalogue, shown, executor))
-            since = rows[-1].revision if rows else since
-            count.add(len(shown))
-            full = len(rows) == BATCH
-    return since
-
-
-def _swap(office: Office, catalogue: Catalogue, place: Place) -> int:
-    """Make the new index the current one, and note it in the catalogue.  A crash between is harmless."""
-    point_to(office, place)
-    ids = [row.id for row in reading.list_letters(catalogue)]
-    writing.mark_indexed(catalogue, ids, place.version)
-    remove_others(office)
-    return len(ids)
+def _build(office: Office, building: Building, manner: Manner, count: _Count) -> int:
+    with open_to_write(office) as catalogue:
+        count.start(indexed.count_upto(catalogue, building.upto))
+        building = fill(office, catalogue, building, manner).building
+        prove(office, catalogue, building)
+        manner.at_step("proved")
+    with hold(office, _LOCK_S), open_to_write(office) as catalogue:
+        building = fill(office, catalogue, building, replace(manner, executor=InProcess())).building
+        prove_last(office, catalogue, building)
+        manner.at_step("caught up")
+        swap(office, catalogue, building, manner.at_step)
+        return count_letters(catalogue, secret=False)

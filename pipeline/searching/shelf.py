@@ -50,7 +50,7 @@ def current_place(office: Places) -> Place | None:
         named = isinstance(place.engine, str) and _VERSION.fullmatch(place.version)
     except (FileNotFoundError, ValueError, TypeError):
         return None
-    return place if named and has_index(folder_of(office, place)) else None
+    return place if named and has_index(folder_of(office, place), place.engine) else None
 
 
 def point_to(office: Places, place: Place) -> None:
@@ -85,10 +85,14 @@ def opened(office: Places, place: Place, *, create: bool = False) -> Iterator[Se
         index.close()
 
 
-def remove_others(office: Places) -> None:
-    """Remove the folders of former indexes; one that a reader has open on Windows stays until next time."""
+def remove_others(office: Places, but: str | None = None) -> None:
+    """Remove the folders of former indexes; one that a reader has open on Windows stays until next time.
+
+    :param but: the version of one that stays.
+    """
     place = current_place(office)
+    kept = {but, place.version if place else None}
     for folder in office.index.iterdir():
-        if folder.is_dir() and (place is None or folder.name != place.version):
+        if folder.is_dir() and folder.name not in kept:
             shutil.rmtree(folder, ignore_errors=True)
             _LOG.info("index %s removed", folder.name)

@@ -1,0 +1,1 @@
+"""The query language (ภาษาคำค้น): ``index.query`` puts its parts together."""

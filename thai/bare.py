@@ -1,0 +1,54 @@
+"""The bare skeleton of a text (โครงตัวอักษร): what is left of it through bad scans and slips of typing.
+
+Marks above and below are lost or read for each other first, and letters of one sound or shape are typed or
+read for each other; spaces and signs come and go.  What is left are base letters, and runs of digits and of
+other letters as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from thai.fold import ALIKE
+from thai.marks import CONSONANT, LEADING, MARK
+
+#: letters of a gram: two tell too little without their marks, and a wrong letter spoils as many grams as it has
+_GRAM = 3
+_MARKS = {ord(mark): None for mark in map(chr, range(ord("ก"), ord("๛"))) if re.match(f"[{MARK}]", mark)}
+_BARE = {**ALIKE, **_MARKS, **str.maketrans("แโใๅ", "เไไา")}
+# Thai runs on over spaces and signs, the rest does not
+_RUN = re.compile(rf"[{CONSONANT}ะาๅ{LEADING}]+|[0-9]{{1,40}}|[a-zª-ʯͰ-ϿЀ-ԯ]{{1,40}}")
+
+
+def bare_runs(folded: str) -> list[str]:
+    """Give the runs of Thai letters, of digits and of other letters of the skeleton, without spaces and signs.
+
+    >>> bare_runs("ผู้ต้อง ขัง 13/2564 แม่น้ำ")
+    ['ผตองขง', '13', '2564', 'เมนา']
+    """
+    found = _RUN.findall(folded.translate(_BARE))
+    runs: list[str] = []
+    for thai, same in groupby(found, is_thai):
+        runs += ["".join(same)] if thai else same
+    return runs
+
+
+def bare_grams(folded: str) -> tuple[str, ...]:
+    """Give the grams of the skeleton in order: three Thai letters, or a run of digits or of other letters.
+
+    >>> bare_grams("ครั้งที่ 3/2564")
+    ('ครง', 'รงท', '3', '2564')
+    """
+    return tuple(gram for run in bare_runs(folded) for gram in _grams(run))
+
+
+def _grams(run: str) -> list[str]:
+    if not is_thai(run):
+        return [run]
+    return [run[start : start + _GRAM] for start in range(len(run) - _GRAM + 1)]
+
+
+def is_thai(run: str) -> bool:
+    """Tell whether a run is one of Thai letters."""
+    return "ก" <= run[0] <= "ๅ"
