@@ -38,7 +38,7 @@ golden: $(VENV)/.installed  ## write the samples' golden files anew; read the di
 
 bench: $(VENV)/.installed  ## measure field accuracy and search on the development material
 	$(BIN)/python -m benchmarks.letters
-	$(BIN)/python -m benchmarks.search $(COLLECTION)
+	$(BIN)/python -m benchmarks.search $(COLLECTION) --letters 10000
 
 clean:  ## remove what was built, and the demo office
 	rm -rf $(VENV) demo-office .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

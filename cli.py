@@ -28,7 +28,7 @@ COMMANDS = {
     "present": "matters",
     "order": "matters",
     "done": "matters",
-    "search": "finding",
+    "search": "searching",
     "show": "showing",
     "thread": "threads",
     "list": "finding",

@@ -1,4 +1,4 @@
-"""Find letters again: search, list (ค้นหาและเรียกดู)."""
+"""The register of letters: list (ทะเบียนหนังสือ)."""
 
 from __future__ import annotations
 
@@ -12,24 +12,16 @@ from commands.frame import (
     as_option,
     json_option,
     office_option,
-    one_line,
     print_json,
     secret_option,
     the_office,
 )
 
 if TYPE_CHECKING:
-    from index.base import Hit
-    from index.snippet import Snippet
     from pipeline.catalogue.database import Catalogue
     from pipeline.catalogue.rows import Filter, LetterRow
     from pipeline.office.office import Office
-    from thai.terms import Terms
 
-#: how long a snippet is, in characters
-SNIPPET = 160
-#: how many hits may be asked for: engines count in 32 bits
-_COUNT = click.IntRange(0, 1_000_000)
 # as ``pipeline.letter.fields.Kind`` and ``commands.tables.STATES`` name them, which are slow to import
 _KINDS = (
     "external",
@@ -44,83 +36,6 @@ _KINDS = (
     "other",
 )
 _STATES = ("received", "drafted", "accepted", "presented", "ordered", "done")
-
-
-@click.command(context_settings={"ignore_unknown_options": True})  # -word leaves letters with it out
-@click.argument("query", nargs=-1, required=True)
-@click.option("--limit", type=_COUNT, default=10, show_default=True, help="How many hits.\n\nจำนวนที่แสดง")
-@click.option("--offset", type=_COUNT, default=0, help="How many hits to pass over.\n\nข้ามกี่รายการแรก")
-@office_option
-@json_option
-def search_command(
-    query: tuple[str, ...], limit: int, offset: int, office_dir: Path | None, *, as_json: bool
-) -> None:
-    """Find letters by words, "phrases" and -without.
-
-    ค้นหาหนังสือด้วยคำ "วลี" และ -คำที่ไม่ต้องการ
-    """
-    from index.query import parse_query
-    from index.snippet import snippet
-    from pipeline.office.places import find_places
-    from pipeline.searching.shelf import open_current
-
-    asked = parse_query(" ".join(query))
-    index = open_current(find_places(office_dir))
-    try:
-        result = index.search(asked, limit, offset)
-    finally:
-        index.close()
-    shown = [(hit, snippet(hit.pages, asked.marked, SNIPPET)) for hit in result.hits]
-    if as_json:
-        print_json({"total": result.total, "near": result.near, "hits": [_hit_json(*each) for each in shown]})
-        return
-    click.echo(f"พบ {result.total} ฉบับ" + (f" และใกล้เคียงอีก {result.near} ฉบับ" if result.near else ""))
-    for hit, piece in shown:
-        _print_hit(hit, piece, asked.marked)
-
-
-def _hit_json(hit: Hit, piece: Snippet) -> dict[str, Any]:
-    from thai.citizen import without_citizen_ids
-
-    return {
-        "id": hit.id,
-        "score": round(hit.score, 4),
-        "near": hit.near,
-        "path": hit.path,
-        "kind": hit.kind,
-        "number": hit.number or None,
-        "date": hit.date or None,
-        "subject": without_citizen_ids(hit.subject) or None,
-        "sender": hit.sender or None,
-        "snippet": piece.text,
-        "page": piece.page,
-        "marks": [list(mark) for mark in piece.marks],
-    }
-
-
-def _print_hit(hit: Hit, piece: Snippet, pieces: tuple[Terms, ...]) -> None:
-    from index.snippet import snippet
-    from thai.say import thai_date
-
-    near = "  (ใกล้เคียง)" if hit.near else ""
-    about = "  ".join(
-        part for part in (hit.number, thai_date(hit.date) if hit.date else "", hit.sender) if part
-    )
-    title = snippet((hit.subject,), pieces, max(SNIPPET, len(hit.subject)))
-    click.echo(f"\n{click.style(hit.id, fg='cyan')}  {_marked(title) or one_line(hit.path)}{near}")
-    if about:
-        click.echo(f"  {about}")
-    click.echo(f"  หน้า {piece.page}: {_marked(piece)}")
-
-
-def _marked(piece: Snippet) -> str:
-    """Set the found places off: in bold on a terminal, as plain text elsewhere."""
-    parts: list[str] = []
-    done = 0
-    for start, end in piece.marks:
-        parts += piece.text[done:start], click.style(piece.text[start:end], fg="yellow", bold=True)
-        done = end
-    return "".join(parts) + piece.text[done:]
 
 
 def _day(context: click.Context, option: click.Parameter, text: str | None) -> str | None:

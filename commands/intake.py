@@ -65,6 +65,9 @@ def ingest_command(paths: tuple[Path, ...], office_dir: Path | None, *, as_json:
 
     รับหนังสือใน inbox เข้าทะเบียน หรือคัดลอกไฟล์และโฟลเดอร์ที่ระบุเข้ามา
     """
+    seen = _all_seen(office_dir, paths) if paths else None
+    if seen is not None:
+        return _tell_at_once(seen, as_json=as_json)
     from pipeline.run import ingest
 
     office = the_office(office_dir)
@@ -109,6 +112,14 @@ def retry_command(which: str | None, office_dir: Path | None, *, every: bool, as
     return code
 
 
+def _all_seen(office_dir: Path | None, paths: tuple[Path, ...]) -> list[Outcome] | None:
+    """Answer at once where all is in the office already: nothing slow is loaded for it."""
+    from pipeline.office.places import find_places
+    from pipeline.seen import all_seen
+
+    return all_seen(find_places(office_dir), paths)
+
+
 def _tell_of_index(office: Office) -> None:
     """Say when letters are stored and cannot be found: the index failed, which stops nothing else."""
     from pipeline.status import unindexed
@@ -129,18 +140,28 @@ def _tell(outcomes: Iterable[Outcome], *, as_json: bool) -> ExitCode:
         if as_json:
             print_json(outcome_json(outcome))
         else:
-            _print_outcome(outcome)
+            click.echo(_line(outcome))
+    return _sums(counts, as_json=as_json)
+
+
+def _tell_at_once(outcomes: list[Outcome], *, as_json: bool) -> ExitCode:
+    """As ``_tell``, in one piece: of a folder that was named again there may be thousands."""
+    if as_json:
+        return _tell(outcomes, as_json=True)
+    if outcomes:
+        click.echo("\n".join(map(_line, outcomes)))
+    return _sums(Counter(outcome.status for outcome in outcomes), as_json=False)
+
+
+def _sums(counts: Counter[str], *, as_json: bool) -> ExitCode:
     sums = " · ".join(f"{STATUSES[status]} {counts[status]}" for status in STATUSES if counts[status])
     click.echo(sums or "ไม่มีหนังสือใหม่", err=as_json)
     return ExitCode.FAILED if counts["failed"] else ExitCode.DONE
 
 
-def _print_outcome(outcome: Outcome) -> None:
+def _line(outcome: Outcome) -> str:
     colour = {"failed": "red", "waiting": "yellow", "partial": "yellow"}.get(outcome.status, "green")
     status = click.style(STATUSES[outcome.status], fg=colour)
-    click.echo(
-        f"{outcome.id or '–'}  {status}  {one_line(outcome.path)}"
-        + (f": {one_line(outcome.reason)}" if outcome.reason else "")
-    )
-    for warning in outcome.warnings:
-        click.secho(f"    ! {warning}", fg="yellow")
+    why = f": {one_line(outcome.reason)}" if outcome.reason else ""
+    warnings = (click.style(f"\n    ! {warning}", fg="yellow") for warning in outcome.warnings)
+    return f"{outcome.id or '–'}  {status}  {one_line(outcome.path)}{why}{''.join(warnings)}"

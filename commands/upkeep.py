@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from commands.acting import a_day
 from commands.frame import ExitCode, json_option, office_option, print_json, progress, the_office
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pipeline.matter.answers import Unanswered
 
 
@@ -20,15 +23,33 @@ if TYPE_CHECKING:
     type=click.Choice(["tantivy", "whoosh"]),
     help="Build it with this engine; else as office.toml says.\n\nเครื่องค้นหาที่ใช้",
 )
+@click.option(
+    "--since",
+    metavar="DATE",
+    callback=a_day,
+    help="Put again only letters received on or after.\n\nเฉพาะหนังสือที่รับตั้งแต่วันที่ (ค.ศ. หรือ พ.ศ.)",
+)
+@click.option(
+    "--ids", default="", metavar="ID,ID", help="Put again only these.\n\nเฉพาะหนังสือเลขรับเหล่านี้"
+)
 @office_option
-def reindex_command(engine: str | None, office_dir: Path | None) -> None:
+def reindex_command(engine: str | None, since: date | None, ids: str, office_dir: Path | None) -> None:
     """Build the search index anew from the catalogue; the old one serves meanwhile.
 
-    สร้างดัชนีค้นหาใหม่จากทะเบียน ระหว่างสร้างยังค้นหาได้ตามปกติ
-    """
-    from pipeline.searching.reindex import reindex
+    One that was cut short goes on where it stopped.
 
+    สร้างดัชนีค้นหาใหม่จากทะเบียน ระหว่างสร้างยังค้นหาได้ตามปกติ หากหยุดกลางคัน สั่งอีกครั้งเพื่อทำต่อ
+    """
+    from pipeline.searching.reindex import put_again, reindex
+
+    if engine and (since or ids):
+        raise click.UsageError("--engine builds all anew (ไม่ใช้ --engine กับ --since หรือ --ids)")
     office = the_office(office_dir)
+    if since or ids:
+        named = tuple(filter(None, (id_.strip() for id_ in ids.split(","))))
+        count = put_again(office, named, since.isoformat() if since else None)
+        click.echo(f"ปรับปรุงดัชนีแล้ว {count} ฉบับ")
+        return
     with progress("สร้างดัชนี") as advance:
         count = reindex(office, engine, progress=advance)
     click.echo(f"สร้างดัชนีใหม่แล้ว {count} ฉบับ")

@@ -6,7 +6,8 @@ import json
 from importlib import import_module
 from pathlib import Path
 
-from index.base import IndexMissing, SearchIndex
+from index.base import IndexMissing
+from index.ready import StoredIndex
 
 # A new engine is one line here and one file; an engine is loaded only when it is asked for.
 _ENGINES = {
@@ -29,7 +30,7 @@ def has_index(folder: Path, engine: str) -> bool:
     return True
 
 
-def open_index(folder: Path, engine: str, *, create: bool = False) -> SearchIndex:
+def open_index(folder: Path, engine: str, *, create: bool = False) -> StoredIndex:
     """Open the index in a folder.
 
     :param engine: ``tantivy`` or ``whoosh``.
@@ -44,14 +45,14 @@ def open_index(folder: Path, engine: str, *, create: bool = False) -> SearchInde
     ours = _ours(engine)
     if label.is_file():
         _check(label, ours)
-        index: SearchIndex = store.open(folder)
+        index: StoredIndex = store.open(folder)
         return index
     if not create:
         raise IndexMissing(f"ยังไม่มีดัชนีค้นหาที่ {folder} {_REBUILD}")
     folder.mkdir(parents=True, exist_ok=True)
-    index = store.create(folder)
+    created: StoredIndex = store.create(folder)
     label.write_text(json.dumps(ours), encoding="utf-8")  # last: a half-made index has no label
-    return index
+    return created
 
 
 def _ours(engine: str) -> dict[str, object]:

@@ -80,8 +80,7 @@ class Piece:
     """A string that must stand in a document.
 
     It *stands* in a part when the grams of one alternative are a phrase there; an alternative of one unit, when
-    the unit is there.  It *nearly stands* (subject and body only) when it stands, or when enough of the first
-    alternative's forgiven grams are there (``index.near``); without forgiven grams it is never loosened.
+    the unit is there.  One that names no part and whose first alternative has forgiven grams may be loosened.
 
     :param alternatives: the first as it was typed; the others mean the same (abbreviations, คำย่อ).
     :param part: where it must stand; None for the subject or the body.
@@ -109,16 +108,16 @@ class Only:
 class Query:
     """What is asked.
 
-    A document matches *literally* when of each group one piece stands.  It is *near* when it is not literal and
-    of each group one piece nearly stands, or when enough of the forgiven grams of ``whole`` are there and one
-    piece stands of each group that cannot be loosened.
+    A document matches *literally* when of each group one piece stands.  It is *near* when it does not, and
+    enough of the forgiven grams of all pieces that may be loosened are in its subject and body, while of the
+    other groups one piece stands (``index.near``).
 
     :param text: as it was typed.
     :param groups: of each group one piece must stand; without groups all that pass the filters match.
     :param without: none of these may stand.
     :param only: all of these filters must be passed.
-    :param whole: the pieces that may be loosened as one, as typed.  Documents where they stand side by side
-        come first.
+    :param whole: the unquoted pieces as one, as typed, for ranking only: documents where they stand side by
+        side come first.
     """
 
     text: str

@@ -11,7 +11,7 @@ from functools import partial
 
 from index.base import Entry, Facet, Hit, Only, Part, Piece, Query, Result, Sort
 from index.fields import BOOSTS, days, forgiven, part_terms, span, values
-from index.near import can_be_near, enough, firm, loose_whole, loosened
+from index.near import Way, ways
 from index.stored import hit_from_json, to_json
 from thai.terms import Terms
 
@@ -36,7 +36,8 @@ class MemoryIndex:
     def search(self, query: Query, limit: int, offset: int = 0, sort: Sort = "relevance") -> Result:
         """Answer a query; see SearchIndex."""
         exact = self._literal(query)
-        near = [e for e in self._allowed(query) if e not in exact and self._is_near(query, e)]
+        loose = ways(query, self._frequency)
+        near = [e for e in self._allowed(query) if e not in exact and any(_is_near(way, e) for way in loose)]
         hits = [
             _hit(entry, query, near=is_near)
             for found, is_near in ((exact, False), (near, True))
@@ -76,27 +77,13 @@ class MemoryIndex:
             if all(any(_stands(piece, entry) for piece in group) for group in query.groups)
         ]
 
-    def _is_near(self, query: Query, entry: Entry) -> bool:
-        if not can_be_near(query):
-            return False
-        every = all(any(self._nearly_stands(piece, entry) for piece in group) for group in query.groups)
-        return every or (
-            loose_whole(query)
-            and self._enough_of(query.whole, entry)
-            and all(any(_stands(piece, entry) for piece in group) for group in firm(query))
-        )
-
-    def _nearly_stands(self, piece: Piece, entry: Entry) -> bool:
-        loose = loosened(piece)
-        return _stands(piece, entry) or (loose is not None and self._enough_of(loose, entry))
-
-    def _enough_of(self, piece: Terms, entry: Entry) -> bool:
-        asked = enough(piece, self._frequency)
-        there = set(forgiven(entry)).intersection(asked.grams)
-        return bool(asked.needed) and len(there) >= asked.needed
-
     def _frequency(self, gram: str) -> int:
         return sum(gram in forgiven(entry) for entry in self._entries.values())
+
+
+def _is_near(way: Way, entry: Entry) -> bool:
+    there = set(forgiven(entry)).intersection(way.grams)
+    return len(there) >= way.needed and all(_stands(piece, entry) for piece in way.firm)
 
 
 def _passes(only: Only, entry: Entry) -> bool:

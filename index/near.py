@@ -1,4 +1,4 @@
-"""When a document is near (ใกล้เคียง): how many of the forgiven grams must be there, and which are asked for.
+"""When a document is near (ใกล้เคียง): which forgiven grams are asked for, and how many of them must be there.
 
 The same rule for every engine.  Grams that stand in many documents say little and cost most, so of a long
 query only the rarest are asked for.
@@ -9,57 +9,63 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice, product
 
 from index.base import Piece, Query
-from thai.terms import Terms
 
-#: so many grams are asked for, the rarest
-_ASKED = 12
-# up to so many grams all must be there; up to so many this share; of more the lower share
-_FEW, _SOME = 3, 8
-_SHARE_OF_SOME, _SHARE_OF_MANY = 0.6, 0.4
+# what is asked for of so many different grams, and which share of it must be there: a slip of one letter
+# spoils three grams; a long query is a sentence, of which a letter has some words
+_FEW = 3
+_SOME, _SHARE_OF_SOME = 12, 0.6
+_LONG = 24
+_MANY, _SHARE_OF_MANY = 24, 0.3
+# of queries with หรือ in several places
+_MOST_WAYS = 16
 
 #: gives in how many documents a gram stands
 Frequency = Callable[[str], int]
 
 
 @dataclass(frozen=True, slots=True)
-class Enough:
-    """Forgiven grams, and how many of them must stand in a document; none of none is never enough."""
+class Way:
+    """A choice of one piece of each group.
 
+    :param firm: the pieces that are never loosened: they must stand.
+    :param loose: the others.
+    :param grams: the forgiven grams asked for; at least ``needed`` of them must stand in subject and body.
+    """
+
+    firm: tuple[Piece, ...]
+    loose: tuple[Piece, ...]
     grams: tuple[str, ...]
     needed: int
 
 
-def enough(piece: Terms, frequency: Frequency) -> Enough:
-    """Tell which forgiven grams of a piece are asked for, the rarest first, and how many of them must be there."""
-    distinct = sorted(dict.fromkeys(piece.forgiven), key=lambda gram: (frequency(gram), gram))
-    asked = tuple(distinct[:_ASKED])
-    return Enough(asked, _needed(len(asked)))
+def ways(query: Query, frequency: Frequency) -> list[Way]:
+    """Give the ways in which a document may be near; none where nothing may be loosened."""
+    choices = islice(product(*query.groups), _MOST_WAYS)
+    found = (_way(pieces, frequency) for pieces in choices)
+    return [way for way in found if 0 < way.needed <= len(way.grams)]
 
 
-def _needed(count: int) -> int:
+def _way(pieces: tuple[Piece, ...], frequency: Frequency) -> Way:
+    loose = tuple(piece for piece in pieces if _may_be_loosened(piece))
+    grams = tuple(dict.fromkeys(gram for piece in loose for gram in piece.alternatives[0].forgiven))
+    asked, needed = _measure(len(grams))
+    known = sorted((number, gram) for gram in grams if (number := frequency(gram)))
+    firm = tuple(piece for piece in pieces if piece not in loose)
+    return Way(firm, loose, tuple(gram for _, gram in known[:asked]), needed)
+
+
+def _may_be_loosened(piece: Piece) -> bool:
+    return piece.part is None and bool(piece.alternatives[0].forgiven)
+
+
+def _measure(count: int) -> tuple[int, int]:
+    """How many grams are asked for, and how many of these must be there."""
     if count <= _FEW:
-        return count
-    return math.ceil(count * (_SHARE_OF_SOME if count <= _SOME else _SHARE_OF_MANY))
-
-
-def loosened(piece: Piece) -> Terms | None:
-    """Give the terms of a piece that may nearly stand; None for one that is never loosened."""
-    first = piece.alternatives[0]
-    return first if piece.part is None and first.forgiven else None
-
-
-def firm(query: Query) -> tuple[tuple[Piece, ...], ...]:
-    """Give the groups of a query in which nothing may be loosened."""
-    return tuple(group for group in query.groups if not any(map(loosened, group)))
-
-
-def can_be_near(query: Query) -> bool:
-    """Tell whether anything in a query may be loosened."""
-    return bool(query.whole.forgiven) or len(firm(query)) < len(query.groups)
-
-
-def loose_whole(query: Query) -> bool:
-    """Tell whether the whole may stand for pieces that are missing: there are several that may be loosened."""
-    return bool(query.whole.forgiven) and len(query.groups) - len(firm(query)) > 1
+        return count, count
+    if count <= _LONG:
+        asked = min(count, _SOME)
+        return asked, math.ceil(asked * _SHARE_OF_SOME)
+    return _MANY, math.ceil(_MANY * _SHARE_OF_MANY)

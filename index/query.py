@@ -21,7 +21,7 @@ from index.asking.lexing import Token, tokens
 from index.asking.names import CHOSEN, DATED, TEXTS, chosen_values, other_values
 from index.base import Only, Piece, Query, SearchError
 from thai.abbreviations import Abbreviations, alternatives, common_abbreviations
-from thai.terms import NO_TERMS, query_terms
+from thai.terms import query_terms
 
 _EMPTY = "ยังไม่มีคำค้น พิมพ์คำที่ต้องการหาอย่างน้อยหนึ่งคำ เช่น kasian search กองทุนหมู่บ้าน"
 _ONLY_WITHOUT = "มีแต่คำที่ไม่เอา (-) พิมพ์คำที่ต้องการหาด้วยอย่างน้อยหนึ่งคำ เช่น kasian search งบประมาณ -ร่าง"

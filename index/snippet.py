@@ -19,6 +19,8 @@ from thai.traced import Traced
 
 _SPACES = re.compile(r"\s+")
 _CUT = "…"
+# letters of a forgiven gram, where it is none of digits or Latin letters
+_GRAM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def _places(text: str, pieces: Sequence[Terms]) -> list[_Place]:
         spans = list(_find(exact, piece.units))
         if not spans and piece.forgiven:
             spans = list(_find(loose, tuple(part for unit in piece.units for part in forgiven_units(unit))))
+            spans = spans or _nearly(loose, frozenset(piece.forgiven))
         found += (_Place(start, end, number) for start, end in spans)
     return sorted(found, key=lambda place: (place.start, place.end))
 
@@ -102,6 +105,20 @@ def _find(stream: list[tuple[str, tuple[int, int]]], wanted: tuple[str, ...]) ->
     for i in range(len(units) - len(wanted) + 1 if wanted else 0):
         if units[i] == wanted[0] and tuple(units[i : i + len(wanted)]) == wanted:
             yield stream[i][1][0], stream[i + len(wanted) - 1][1][1]
+
+
+def _nearly(loose: list[tuple[str, tuple[int, int]]], grams: frozenset[str]) -> list[tuple[int, int]]:
+    """Give the stretches of a page that hold forgiven grams, none less than half as long as the longest."""
+    runs: list[list[int]] = []
+    for i in range(len(loose)):
+        there = [size for size in (1, _GRAM) if "".join(part for part, _ in loose[i : i + size]) in grams]
+        if there and runs and runs[-1][1] >= i:
+            runs[-1][1] = max(runs[-1][1], i + there[-1])
+        elif there:
+            runs.append([i, i + there[-1]])
+    longest = max((end - start for start, end in runs), default=0)
+    long = [run for run in runs if 2 * (run[1] - run[0]) >= longest]
+    return [(loose[start][1][0], loose[end - 1][1][1]) for start, end in long]
 
 
 def _window(places: list[_Place], width: int) -> tuple[int, int]:

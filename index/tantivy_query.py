@@ -9,7 +9,7 @@ from tantivy import FieldType, Occur, Query, Schema
 import index.base
 from index.base import Only, Part, Piece
 from index.fields import BOOSTS, NEAR, span
-from index.near import Enough, Frequency, can_be_near, enough, firm, loose_whole, loosened
+from index.near import Frequency, Way, ways
 from thai.terms import Terms
 
 #: what the forgiven grams of a piece count when they stand as a phrase, against one gram alone
@@ -18,7 +18,7 @@ _PHRASE = 4.0
 
 def exact_query(schema: Schema, query: index.base.Query) -> Query:
     """Documents where of each group a piece stands."""
-    return _scored(schema, query, _every(schema, query.groups), without=[])
+    return _scored(schema, query, _every(schema, query.groups))
 
 
 def near_query(schema: Schema, query: index.base.Query, frequency: Frequency) -> Query:
@@ -26,26 +26,33 @@ def near_query(schema: Schema, query: index.base.Query, frequency: Frequency) ->
 
     :param frequency: in how many documents a forgiven gram stands.
     """
-    if not can_be_near(query):
+    found = ways(query, frequency)
+    if not found:
         return Query.empty_query()
-    ways = [_all(_any(_loose(schema, piece, frequency) for piece in group) for group in query.groups)]
-    if loose_whole(query):
-        some = _enough(schema, enough(query.whole, frequency))
-        ways.append(_all([some, *_every(schema, firm(query))]))
-    return _scored(schema, query, [_any(ways)], without=[_all(_every(schema, query.groups))])
+    must = _any(_enough(schema, way) for way in found)
+    better = [clause for way in found for clause in _nearer(schema, way)]
+    literal = _all(_every(schema, query.groups))
+    return _scored(schema, query, [must], without=[literal], better=better)
 
 
 def _every(schema: Schema, groups: Iterable[tuple[Piece, ...]]) -> list[Query]:
     return [_any(_exact(schema, piece) for piece in group) for group in groups]
 
 
-def _scored(schema: Schema, query: index.base.Query, must: list[Query], without: list[Query]) -> Query:
-    without = without + [_exact(schema, piece) for piece in query.without]
+def _scored(
+    schema: Schema,
+    query: index.base.Query,
+    must: list[Query],
+    without: Iterable[Query] = (),
+    better: Iterable[Query] = (),
+) -> Query:
     return Query.boolean_query(
         [
             *((Occur.Must, clause) for clause in must or [Query.all_query()]),
             *((Occur.Must, _passes(schema, only)) for only in query.only),
             *((Occur.MustNot, clause) for clause in without),
+            *((Occur.MustNot, _exact(schema, piece)) for piece in query.without),
+            *((Occur.Should, clause) for clause in better),
             *((Occur.Should, clause) for clause in _better(schema, query)),
         ]
     )
@@ -75,18 +82,24 @@ def _stands(schema: Schema, part: str, terms: Terms) -> Query:
     return _phrase(schema, f"{part}_grams", terms.grams)
 
 
-def _loose(schema: Schema, piece: Piece, frequency: Frequency) -> Query:
-    """A piece that stands or nearly stands."""
-    loose = loosened(piece)
-    if loose is None:
-        return _exact(schema, piece)
-    phrase = Query.boost_query(_phrase(schema, NEAR, loose.forgiven), _PHRASE)
-    return _any((_exact(schema, piece), phrase, _enough(schema, enough(loose, frequency))))
+def _enough(schema: Schema, way: Way) -> Query:
+    """Documents with enough of the grams of a way."""
+    grams = [(Occur.Should, Query.term_query(schema, NEAR, gram, "freq")) for gram in way.grams]
+    enough = Query.boolean_query(grams, minimum_number_should_match=way.needed)
+    return _all([enough, *(_exact(schema, piece) for piece in way.firm)])
 
 
-def _enough(schema: Schema, asked: Enough) -> Query:
-    grams = [(Occur.Should, Query.term_query(schema, NEAR, gram, "freq")) for gram in asked.grams]
-    return Query.boolean_query(grams, minimum_number_should_match=asked.needed)
+def _nearer(schema: Schema, way: Way) -> Iterable[Query]:
+    """What is no condition and scores: grams as a phrase, all other grams, and the literal ones."""
+    asked = set(way.grams)
+    for piece in way.loose:
+        typed = piece.alternatives[0]
+        yield Query.boost_query(_phrase(schema, NEAR, typed.forgiven), _PHRASE)
+        for gram in dict.fromkeys(typed.forgiven):
+            if gram not in asked:
+                yield Query.term_query(schema, NEAR, gram, "freq")
+        for gram in dict.fromkeys(typed.grams):
+            yield Query.term_query(schema, "body_grams", gram, "freq")
 
 
 def _phrase(schema: Schema, field: str, grams: tuple[str, ...]) -> Query:

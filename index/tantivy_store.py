@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 import tantivy
 
 from index.base import Entry, Facet, Hit, Query, Result, Sort
 from index.faults import busy, damaged, unwritable
-from index.fields import BOOSTS, DAYS, NEAR, PARTS, VALUES, days, searched, values
-from index.sorting import SORTED, sort_keys
-from index.stored import hit_from_json, to_json
+from index.fields import BOOSTS, DAYS, NEAR, PARTS, VALUES
+from index.ready import Ready, ready
+from index.sorting import SORTED
+from index.stored import hit_from_json
 from index.tantivy_matches import Match, entry_id, matches
 from index.tantivy_query import exact_query, near_query
 
@@ -71,6 +73,10 @@ class TantivyIndex:
 
     def put(self, entries: Iterable[Entry]) -> int:
         """Add entries; see SearchIndex."""
+        return self.put_ready(map(ready, entries))
+
+    def put_ready(self, entries: Iterable[Ready]) -> int:
+        """Add entries; see StoredIndex."""
         count = 0
         with self._writer() as writer:
             for entry in entries:
@@ -144,16 +150,16 @@ class TantivyIndex:
         return self._index.searcher()
 
 
-def _document(entry: Entry) -> tantivy.Document:
+def _document(entry: Ready) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", entry.id)
-    document.add_bytes("shown", to_json(entry))
-    for field, text in (searched(entry) | values(entry)).items():
+    document.add_bytes("shown", entry.shown)
+    for field, text in chain(entry.texts.items(), entry.values.items()):
         document.add_text(field, text)
-    for field, numbers in days(entry).items():
+    for field, numbers in entry.days.items():
         for number in numbers:
             document.add_unsigned(field, number)
-    for field, key in sort_keys(entry).items():
+    for field, key in entry.keys.items():
         document.add_unsigned(field, key)
     return document
 

@@ -10,7 +10,7 @@ from whoosh import query as q
 
 from index.base import Only, Part, Piece, Query
 from index.fields import BOOSTS, NEAR, span
-from index.near import Enough, can_be_near, enough, firm, loose_whole, loosened
+from index.near import Way, ways
 from thai.terms import Terms
 
 #: a query of Whoosh, and its searcher; it ships no types
@@ -26,25 +26,23 @@ def exact_query(query: Query) -> Clause:
     return _scored(query, q.And(must))
 
 
-def near_query(query: Query, searcher: _Searcher) -> Clause:
+def near_query(query: Query) -> Clause:
     """What near documents score; see ``near_numbers``."""
-    loose = [terms for piece in query.pieces if (terms := loosened(piece))]
-    asked = [enough(terms, _frequency(searcher)) for terms in (*loose, query.whole)]
-    grams = dict.fromkeys(gram for each in asked for gram in each.grams)
-    phrases = [_phrase(NEAR, terms.forgiven, _PHRASE) for terms in loose]
-    return _scored(query, q.Or([*map(_exact, query.pieces), *phrases, *(q.Term(NEAR, gram) for gram in grams)]))
+    typed = [piece.alternatives[0] for piece in query.pieces if piece.part is None]
+    phrases = [_phrase(NEAR, terms.forgiven, _PHRASE) for terms in typed]
+    grams = dict.fromkeys((NEAR, gram) for terms in typed for gram in terms.forgiven)
+    literal = dict.fromkeys(("body_grams", gram) for terms in typed for gram in terms.grams)
+    return _scored(query, q.Or([*phrases, *(q.Term(*gram) for gram in (*grams, *literal))]))
 
 
 def near_numbers(query: Query, searcher: _Searcher) -> set[int]:
     """Documents that match when spelling is forgiven; literal and unwanted ones may be among them.
 
-    Whoosh's ``Or`` cannot ask for so many of its clauses rightly, so they are counted here.
+    Whoosh's ``Or`` cannot ask for so many of its clauses, so they are counted here.
     """
-    if not can_be_near(query):
-        return set()
-    found = _each(query.groups, searcher)
-    if loose_whole(query):
-        found |= _having(enough(query.whole, _frequency(searcher)), searcher) & _each_firm(query, searcher)
+    found: set[int] = set()
+    for way in ways(query, lambda gram: int(searcher.doc_frequency(NEAR, gram))):
+        found |= _having(way, searcher)
     for only in query.only:
         found &= _numbers(_passes(only), searcher)
     return found
@@ -56,36 +54,18 @@ def unwanted(query: Query, *, near: bool) -> Clause:
     return q.Or([*pieces, _every(query.groups)] if near else pieces)
 
 
-def _each(groups: Iterable[tuple[Piece, ...]], searcher: _Searcher) -> set[int]:
-    """Documents where of each group a piece nearly stands."""
-    return set.intersection(
-        *(set().union(*(_nearly_stands(piece, searcher) for piece in group)) for group in groups)
-    )
-
-
-def _each_firm(query: Query, searcher: _Searcher) -> set[int]:
-    groups = firm(query)
-    return _numbers(_every(groups) if groups else q.Every(), searcher)
-
-
-def _nearly_stands(piece: Piece, searcher: _Searcher) -> set[int]:
-    loose, stands = loosened(piece), _numbers(_exact(piece), searcher)
-    return stands | _having(enough(loose, _frequency(searcher)), searcher) if loose else stands
-
-
-def _having(asked: Enough, searcher: _Searcher) -> set[int]:
+def _having(way: Way, searcher: _Searcher) -> set[int]:
     counts: Counter[int] = Counter()
-    for gram in asked.grams:
+    for gram in way.grams:
         counts.update(_numbers(q.Term(NEAR, gram), searcher))
-    return {number for number, count in counts.items() if count >= asked.needed}
+    found = {number for number, count in counts.items() if count >= way.needed}
+    for piece in way.firm:
+        found &= _numbers(_exact(piece), searcher)
+    return found
 
 
 def _numbers(clause: Clause, searcher: _Searcher) -> set[int]:
     return set(searcher.docs_for_query(clause))
-
-
-def _frequency(searcher: _Searcher) -> Any:  # noqa: ANN401 - Whoosh ships no types
-    return lambda gram: searcher.doc_frequency(NEAR, gram)
 
 
 def _every(groups: Iterable[tuple[Piece, ...]]) -> Clause:

@@ -20,9 +20,10 @@ from whoosh.analysis import SpaceSeparatedTokenizer
 
 from index.base import Entry, Facet, Hit, Query, Result, Sort
 from index.faults import busy, damaged, unwritable
-from index.fields import BOOSTS, DAYS, NEAR, PARTS, VALUES, days, searched, values
+from index.fields import BOOSTS, DAYS, NEAR, PARTS, VALUES
+from index.ready import Ready, ready
 from index.sorting import SORTS
-from index.stored import hit_from_json, to_json
+from index.stored import hit_from_json
 from index.whoosh_query import Clause, exact_query, near_numbers, near_query, unwanted
 
 #: an object of Whoosh, which ships no types
@@ -82,6 +83,10 @@ class WhooshIndex:
 
     def put(self, entries: Iterable[Entry]) -> int:
         """Add entries; see SearchIndex."""
+        return self.put_ready(map(ready, entries))
+
+    def put_ready(self, entries: Iterable[Ready]) -> int:
+        """Add entries; see StoredIndex."""
         count = 0
         old = set(self.ids())
         with self._batch() as batch:
@@ -158,7 +163,7 @@ class _Batch:
         with _writable(self._folder):
             return self._index.writer(limitmb=_WRITER_MEMORY_MB)
 
-    def put(self, entry: Entry, *, replaces: bool) -> None:
+    def put(self, entry: Ready, *, replaces: bool) -> None:
         if entry.id in self._put:
             self.commit()
             self._writer = self._open()
@@ -182,17 +187,17 @@ class _Batch:
             self._writer.cancel()
 
 
-def _document(entry: Entry) -> dict[str, Any]:
-    given = days(entry)
+def _document(entry: Ready) -> dict[str, Any]:
+    given = entry.days
     first_due = min(given["due"], default=_AFTER_ALL_DAYS)
     return {
         "id": entry.id,
-        "shown": to_json(entry),
+        "shown": entry.shown,
         SORTS["date"]: f"{max(given['date'], default=0):08}",
         SORTS["deadline"]: f"{_AFTER_ALL_DAYS - first_due:08}",  # the greatest comes first
         **{name: " ".join(f"{day:08}" for day in of_field) for name, of_field in given.items()},
-        **values(entry),
-        **searched(entry),
+        **entry.values,
+        **entry.texts,
     }
 
 
@@ -204,12 +209,10 @@ def _near(searcher: _Whoosh, query: Query) -> list[_Match]:
     numbers = near_numbers(query, searcher)
     if not numbers:
         return []
-    return _found(searcher, near_query(query, searcher), unwanted(query, near=True), numbers)
+    return _found(searcher, near_query(query), unwanted(query, near=True), numbers)
 
 
-def _found(
-    searcher: _Whoosh, query: Clause, mask: Clause, numbers: set[int] | None = None
-) -> list[_Match]:
+def _found(searcher: _Whoosh, query: Clause, mask: Clause, numbers: set[int] | None = None) -> list[_Match]:
     """All matches, in no order."""
     found = searcher.search(query, limit=None, mask=mask, filter=numbers)
     return [(found.score(rank), found.docnum(rank)) for rank in range(len(found))]

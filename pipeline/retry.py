@@ -19,9 +19,9 @@ from pipeline.extraction import asked_by, read_file
 from pipeline.inbox import arrivals as inbox
 from pipeline.inbox.arrivals import Candidate
 from pipeline.lookup import stored_letter
-from pipeline.matter.note.drafting_anew import Again, Past, made_again
-from pipeline.matter.linking import link
 from pipeline.matter.correcting.replaying import replayed
+from pipeline.matter.linking import link
+from pipeline.matter.note.drafting_anew import Again, Past, made_again
 from pipeline.office.lock import hold
 from pipeline.office.office import Office
 from pipeline.office.places import NoSuchLetter

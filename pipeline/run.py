@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -14,13 +13,11 @@ from extractors.base import Extracted
 from index.base import SearchError
 from pipeline.archive import intent as intents
 from pipeline.archive.filing import Desk, Step, no_step
-from pipeline.catalogue import known_files, reading, writing
-from pipeline.catalogue.database import Catalogue, open_to_write
-from pipeline.catalogue.rows import SeenRow
+from pipeline.catalogue import reading, writing
+from pipeline.catalogue.database import open_to_write
 from pipeline.extraction import Reader, asked_by, read_file
 from pipeline.inbox import arrivals as inbox
 from pipeline.inbox.arrivals import Arrival, Candidate, Refused, Unsettled
-from pipeline.inbox.settling import identity
 from pipeline.office.clock import Clock, SystemClock
 from pipeline.office.lock import hold
 from pipeline.office.office import Office
@@ -28,11 +25,11 @@ from pipeline.outcome import Outcome
 from pipeline.parcel import clear_unpacked, is_whole, take
 from pipeline.process import Taken, Tools, finish, unstored
 from pipeline.searching.indexing import BATCH, catch_up
+from pipeline.seen import Found, answered, key_of
 from pipeline.workers import Executor, InProcess, cores, pool_for
 
 WAIT_S = 15.0
 Progress = Callable[[int, int], None]
-Found = Candidate | Refused | Outcome
 
 _LOG = logging.getLogger(__name__)
 _UNSETTLED = "ไฟล์ยังเขียนไม่เสร็จ โปรดรอให้คัดลอกหรือสแกนเสร็จแล้วสั่งรับเข้าอีกครั้ง"
@@ -92,35 +89,7 @@ def _look(office: Office, paths: Sequence[Path] | None) -> list[Found]:
         intents.recover(office, catalogue)
         if paths is None:
             return list(inbox.in_inbox(office))
-        return _new_ones(catalogue, inbox.named(office, paths))
-
-
-def _new_ones(catalogue: Catalogue, found: list[Candidate | Refused]) -> list[Found]:
-    """Answer at once for named files that were taken before and are unchanged; they are not read."""
-    keys = {each: _key(each.path) for each in found if isinstance(each, Candidate)}
-    known = known_files.seen_before(catalogue, list(keys.values()))
-    return [
-        (_seen(each, known.get(keys[each])) or each) if isinstance(each, Candidate) else each
-        for each in found
-    ]
-
-
-def _key(path: Path) -> str:
-    return hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _seen(candidate: Candidate, before: SeenRow | None) -> Outcome | None:
-    """Tell what became of an unchanged file; None when it must be read."""
-    try:
-        if before is None or identity(candidate.path) != before.identity:
-            return None
-    except OSError:
-        return None
-    if before.id is not None:
-        return Outcome(path=candidate.name, status="duplicate", id=before.id, archived=before.archived)
-    if before.reason is not None:
-        return Outcome(path=candidate.name, status="failed", reason=before.reason)
-    return None
+        return answered(catalogue, inbox.named(office, paths))
 
 
 def _take_in(office: Office, found: Sequence[Found], wait_s: float | None, means: Means) -> Iterator[Outcome]:
@@ -221,7 +190,7 @@ def _file(desk: Desk, each: _UnderWay, means: Means) -> Iterator[Taken]:
         waits |= taken.outcome.status == "waiting"
         yield taken
     if arrival.origin == "named" and not waits and is_whole(desk, arrival.sha256):
-        writing.remember(desk.catalogue, _key(arrival.path), arrival.identity, arrival.sha256)
+        writing.remember(desk.catalogue, key_of(arrival.path), arrival.identity, arrival.sha256)
 
 
 def _index(desk: Desk) -> None:

@@ -12,6 +12,7 @@ import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import ParamSpec, Protocol, Self, TypeVar
 
@@ -24,6 +25,8 @@ T = TypeVar("T")
 
 #: a task that takes longer is ended, and its file fails
 TASK_S = 600.0
+# fewer letters are made ready for the index here sooner than a pool starts
+_WORTH_A_POOL = 200
 # a worker is replaced after so many tasks, so that what libraries leak is given back
 _TASKS_A_WORKER = 500
 # libraries that would each start as many threads as the machine has cores
@@ -88,6 +91,11 @@ class Pool:
 def cores() -> int:
     """Give the number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def executor_for(settings: Settings, letters: int) -> AbstractContextManager[Executor]:
+    """Give what indexes so many letters: a pool only where it is ready sooner than this process."""
+    return pool_for(settings) if letters >= _WORTH_A_POOL else nullcontext(InProcess())
 
 
 def pool_for(settings: Settings) -> Pool:

@@ -2,7 +2,8 @@
 
 NTH: after the nth time of the step; 1 when left out.
 
-WHAT: take the inbox in (left out), or ``mark`` or ``unmark`` the letter 2565-0001.
+WHAT: take the inbox in (left out), ``mark`` or ``unmark`` the letter 2565-0001, or ``reindex``, which is
+then done letter by letter.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from office_maker import QuickClock, somebody
 from pipeline.office.office import Office, load_office
 from pipeline.run import Means, ingest
 from pipeline.secrecy import mark_secret, unmark_secret
+from pipeline.searching import filling
+from pipeline.searching.reindex import reindex
 from pipeline.workers import InProcess
 
 Step = Callable[[str], None]
@@ -36,6 +39,11 @@ def unmark(office: Office, at_step: Step) -> None:
     unmark_secret(office, "2565-0001", replace(somebody(), secret=True), at_step=at_step)
 
 
+def build_index(office: Office, at_step: Step) -> None:
+    filling.COMMIT = 1
+    reindex(office, executor=InProcess(), at_step=at_step)
+
+
 def main(folder: Path, last: str, nth: int, what: str) -> None:
     steps: list[str] = []
 
@@ -44,7 +52,8 @@ def main(folder: Path, last: str, nth: int, what: str) -> None:
         if steps.count(last) == nth:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    {"ingest": take_in, "mark": mark, "unmark": unmark}[what](load_office(folder), at_step)
+    what_to_do = {"ingest": take_in, "mark": mark, "unmark": unmark, "reindex": build_index}
+    what_to_do[what](load_office(folder), at_step)
 
 
 if __name__ == "__main__":

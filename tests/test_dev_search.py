@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.search import entry
+from benchmarks.search_parts.collection import entry
 from index import open_index
 from index.base import SearchIndex
 from index.query import parse_query

@@ -27,3 +27,9 @@ def test_a_radio_message_is_dated_beside_its_number(written: str, value: str | N
     letter = read_letter((page_of(RADIO.format(written)),))
     assert letter.kind == "radio"
     assert (letter.date.value if letter.date else None) == value
+
+
+def test_a_date_whose_year_makes_no_sense_has_its_place_and_no_value() -> None:
+    date = read_letter((page_of(RADIO.format("๒๒ ตุลาคม ๕๖๘")),)).date
+    assert date is not None
+    assert (date.value, date.raw, date.partial) == ("", "๒๒ ตุลาคม ๕๖๘", True)

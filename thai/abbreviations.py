@@ -151,7 +151,7 @@ def _of_run(run: re.Match[str], known: Abbreviations) -> Iterator[_Place]:
 
 
 def _written(short: str) -> tuple[str, ...]:
-    """Give the ways to write initials: ``พ.ร.บ.`` and ``พรบ.``; any other short form is written in one way."""
+    """Give the ways to write initials: ``พ.ร.บ.`` and ``พรบ.``; other short forms have one way."""
     if not _INITIALS.fullmatch(short):
         return (short,)
     bare = _bare(short)

@@ -35,18 +35,21 @@ def bare_runs(folded: str) -> list[str]:
 
 
 def bare_grams(folded: str) -> tuple[str, ...]:
-    """Give the grams of the skeleton in order: three Thai letters, or a run of digits or of other letters.
+    """Give the grams of the skeleton in order: three Thai letters, or a run that is shorter or not Thai.
 
     >>> bare_grams("ครั้งที่ 3/2564")
     ('ครง', 'รงท', '3', '2564')
     """
-    return tuple(gram for run in bare_runs(folded) for gram in _grams(run))
+    grams: list[str] = []
+    for run in bare_runs(folded):
+        grams += _grams(run)
+    return tuple(grams)
 
 
 def _grams(run: str) -> list[str]:
-    if not is_thai(run):
+    if len(run) <= _GRAM or not is_thai(run):
         return [run]
-    return [run[start : start + _GRAM] for start in range(len(run) - _GRAM + 1)]
+    return list(map("".join, zip(*(run[start:] for start in range(_GRAM)), strict=False)))
 
 
 def is_thai(run: str) -> bool:

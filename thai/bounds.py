@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 
 #: the most units of a word; a longer one is garbage, and is told as several
 _LONGEST = 255
@@ -24,7 +24,7 @@ def bounds_of(words: Iterable[str], unit_ends: Sequence[int]) -> bytes:
     >>> list(bounds_of(["ที่", " ", "ประชุม"], [3, 5, 7, 9, 10]))
     [1, 4]
     """
-    ends = chain([0], (bisect_right(unit_ends, end) for end in accumulate(map(len, words))))
+    ends = (bisect_right(unit_ends, end) for end in accumulate(map(len, words), initial=0))
     counts = (last - first for first, last in pairwise(ends))
     return bytes(part for count in counts if count for part in _in_bytes(count))
 
@@ -39,7 +39,8 @@ def words_at(units: Sequence[str], bounds: bytes) -> tuple[str, ...]:
     >>> words_at(["ที่", "ป", "ระ", "ชุ", "ม"], bytes([1, 4]))
     ('ที่', 'ประชุม')
     """
-    return tuple("".join(units[first:last]) for first, last in pairwise(chain([0], accumulate(bounds))))
+    ends = accumulate(bounds, initial=0)
+    return tuple(["".join(units[first:last]) for first, last in pairwise(ends)])
 
 
 def pack_bounds(folded: Sequence[str], extra: Sequence[str], bounds: Sequence[bytes]) -> bytes:

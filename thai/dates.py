@@ -15,6 +15,7 @@ from typing import Literal
 
 from thai.calendar import THI, WEEKDAYS, common_era, month_number, month_pattern, real_date
 from thai.digits import to_arabic
+from thai.spans import Taken
 
 Problem = Literal["no_year", "bad_year", "no_such_day", "weekday_differs", "end_before_start"]
 
@@ -34,7 +35,7 @@ def _year(prefix: str) -> str:
 
 
 _LONG = re.compile(
-    rf"(?<!\d)(?<!\d[./])(?:วัน{_S}(?P<weekday>{_WEEKDAY}){THI}{_S})?"
+    rf"(?<!\d)(?<!\d[./])(?:วัน{_S}(?P<weekday>{_WEEKDAY})[ ]?{THI}{_S})?"
     rf"(?P<days>{_DAY}(?:{_TO}{_DAY}(?!\d)){{0,12}})"
     rf"{_S}(?:เดือน{_S})?(?P<month>{_MONTH})"
     rf"(?:{_S}{_year('')})?"
@@ -97,13 +98,12 @@ class _Said:
 def find_dates(text: str) -> list[FoundDate]:
     """Find all dates of a text, in its order, not overlapping."""
     plain = to_arabic(text)
-    found: list[FoundDate] = []
+    taken, found = Taken(), []
     for pattern, read in _READERS:
         for match in pattern.finditer(plain):
             start, end = match.start() + _lead(match), match.end()
-            if not any(start < other.end and other.start < end for other in found):
-                said = read(match)
-                found.append(_found(text, start, end, said))
+            if taken.lets_in(start, end):
+                found.append(_found(text, start, end, read(match)))
     return sorted(found, key=lambda one: one.start)
 
 

@@ -22,6 +22,8 @@ _QUOTE = re.compile(f"[{_QUOTES}]")
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _DASH = re.compile(f"[{_DASHES}]")
 _SPACES = re.compile(r"\s+")
+# those that stand in a sound text, beside the space itself
+_OTHER_SPACES = "\t\u1680\u205f"
 _LINE_BREAKS = re.compile("[\r\n\u2028\u2029]+")
 
 
@@ -71,13 +73,14 @@ def fold(text: str) -> str:
     'ที่ นม 0037.6/ว 12 เกษียน'
     """
     joined = _LINE_BREAKS.sub(" ", text)
-    if not is_sound(joined):
+    chars = set(joined)
+    if not is_sound(joined, chars):
         return fold_traced(text).text
-    for char in _SINGLE.keys() & joined:
+    for char in _SINGLE.keys() & chars:
         joined = joined.replace(char, _SINGLE[char])
     if "เกษีย" in joined:
         joined = _KASIAN.sub("เกษียน", joined)
-    return _SPACES.sub(" ", joined)
+    return joined if "  " not in joined and chars.isdisjoint(_OTHER_SPACES) else _SPACES.sub(" ", joined)
 
 
 # What is lost first in scans and in typing: tone marks, mai taikhu, thanthakhat, the hook of sara am.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from thai.digits import to_arabic
 
 _SPACES = re.compile(r"\s+")
-_PARTS = re.compile(r"(?P<code>[^/]*)/(?P<circular>\(?ว\)?\.?)?(?P<running>\d[\d.]*)?")
+_PARTS = re.compile(r"(?P<code>[^/]*)/(?P<circular>\(?ว\)?\.?)?(?P<running>(?:[ก-ฮ]{2,4}\.)?\d[\d./]*)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Set as AbstractSet
 
 from thai.marks import LEADING, MARK, PRIVATE_USE, TONE
 from thai.recode import may_be_thai
@@ -35,13 +36,14 @@ _BAD_PAIRS = tuple(
 )
 
 
-def is_sound(text: str) -> bool:
+def is_sound(text: str, chars: AbstractSet[str]) -> bool:
     """Tell that no rule of ``thai.repair`` changes a text; False where one may.
 
-    >>> is_sound("สำนักงาน"), is_sound("สํานักงาน")
-    (True, False)
+    :param chars: its different characters.
+
+    >>> [is_sound(text, set(text)) for text in ("สำนักงาน", "สํานักงาน")]
+    [True, False]
     """
-    chars = set(text)
     return (
         chars.isdisjoint(_UNSOUND)
         and not may_be_thai(chars)

@@ -23,7 +23,9 @@ from thai.words import words
 _LONGEST_RUN = 40
 _LETTER = "A-Za-zª-ʯͰ-ϿЀ-ԯ"
 _UNIT = re.compile(
-    rf"[{_LETTER}][{_LETTER}\u0300-\u036f]{{0,{_LONGEST_RUN - 1}}}|\d{{1,{_LONGEST_RUN}}}|[^\s][{HANGING}]*"
+    rf"[ก-๏][{HANGING}]*"  # most units by far; the digits stand behind these letters
+    rf"|[{_LETTER}][{_LETTER}\u0300-\u036f]{{0,{_LONGEST_RUN - 1}}}"
+    rf"|\d{{1,{_LONGEST_RUN}}}|[^\s][{HANGING}]*"
 )
 # Joins the two units of a gram, so that 1+23 and 12+3 differ.
 _JOINT = "_"
@@ -64,8 +66,9 @@ def cut(folded: str, extra: tuple[str, ...] = ()) -> bytes:
 
 def terms_at(folded: str, bounds: bytes) -> Terms:
     """Give the terms of a folded text whose word bounds are known: no dictionary is loaded."""
-    its_words = words_at(units(folded), bounds)
-    return _terms(folded, tuple(word for word in its_words if any(map(str.isalnum, word))))
+    exact = units(folded)
+    its_words = words_at(exact, bounds)
+    return _terms(folded, exact, tuple(word for word in its_words if _is_word(word)))
 
 
 def query_terms(text: str) -> Terms:
@@ -75,7 +78,7 @@ def query_terms(text: str) -> Terms:
     ('น_ม', 'ม_0037')
     """
     folded = fold(text)
-    return _terms(folded, tuple(folded.split()))
+    return _terms(folded, units(folded), tuple(folded.split()))
 
 
 def units(folded: str) -> tuple[str, ...]:
@@ -97,10 +100,13 @@ def forgiven_units(unit: str) -> tuple[str, ...]:
     return tuple(part for run in bare_runs(unit) for part in (run if is_thai(run) else (run,)))
 
 
-def _terms(folded: str, its_words: tuple[str, ...]) -> Terms:
-    exact = units(folded)
+def _is_word(word: str) -> bool:
+    return word[0].isalnum() or any(map(str.isalnum, word))
+
+
+def _terms(folded: str, exact: tuple[str, ...], its_words: tuple[str, ...]) -> Terms:
     return Terms(words=its_words, grams=_grams(exact), units=exact, forgiven=bare_grams(folded))
 
 
 def _grams(stream: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"{left}{_JOINT}{right}" for left, right in pairwise(stream))
+    return tuple(map(_JOINT.join, pairwise(stream)))

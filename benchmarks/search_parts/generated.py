@@ -16,7 +16,7 @@ from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
-from benchmarks.search_parts.collection import Asked, Document
+from benchmarks.search_parts.quality import Asked, Texts
 from pythainlp.corpus import thai_words
 
 from thai.digits import to_thai
@@ -92,12 +92,12 @@ def _phrases(texts: Path | None) -> list[str]:
     return chance.sample(sorted(found), min(_POOL, len(found)))
 
 
-def as_document(letter: Generated) -> Document:
+def as_document(letter: Generated) -> tuple[str, str]:
     """Give a letter as its id and text."""
     return letter.id, letter.text
 
 
-def asked_of(letters: list[Document], seed: int, each: int = 40) -> dict[str, list[Asked]]:
+def asked_of(letters: Texts, seed: int, each: int = 40) -> dict[str, list[Asked]]:
     """Make queries of several kinds out of letters, with all letters that literally hold them."""
     chance = random.Random(seed)  # noqa: S311  no secrets here
     folded = [(name, fold(text).replace(" ", "")) for name, text in letters]
@@ -108,11 +108,9 @@ def asked_of(letters: list[Document], seed: int, each: int = 40) -> dict[str, li
     }
 
 
-def _asked(query: str, folded: list[Document]) -> Asked:
+def _asked(query: str, folded: Texts) -> Asked:
     pieces = [fold(piece).replace(" ", "") for piece in query.split("  ")]
-    return Asked(
-        query, frozenset(name for name, text in folded if all(piece in text for piece in pieces))
-    )
+    return Asked(query, frozenset(name for name, text in folded if all(piece in text for piece in pieces)))
 
 
 def _phrase(text: str, chance: random.Random) -> str:

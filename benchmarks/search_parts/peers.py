@@ -5,18 +5,18 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from benchmarks.search_parts.collection import Document
-from benchmarks.search_parts.measures import Finder
+from benchmarks.search_parts.quality import Texts
+from benchmarks.search_parts.speed import Finder
 
 _TIMEOUT_S = 3600
 
 
 @contextmanager
-def fts5(folder: Path, texts: Iterable[Document], tokenize: str) -> Iterator[Finder]:
+def fts5(folder: Path, texts: Texts, tokenize: str) -> Iterator[Finder]:
     """Index texts in SQLite's FTS5; a query is a phrase, the best ranked first.
 
     :param tokenize: ``trigram``, or ``unicode61`` for words.
@@ -45,7 +45,7 @@ def has_recoll() -> bool:
 
 
 @contextmanager
-def recoll(folder: Path, texts: Iterable[Document]) -> Iterator[Finder]:
+def recoll(folder: Path, texts: Texts) -> Iterator[Finder]:
     """Index texts with Recoll, each as a file; each question starts its command ``recollq``."""
     files, settings = folder / "files", folder / "settings"
     files.mkdir()

@@ -13,7 +13,7 @@ from typing import Literal
 from index.base import SearchError
 from thai.calendar import BUDDHIST_OFFSET, month_number, month_pattern
 
-#: two ISO days, both included; None for no bound.  The first may lack day or month: so letters are found, too,
+#: two ISO days, both included; None for no bound.  The first may lack day or month, so that letters are found
 #: whose own date lacks them
 Span = tuple[str | None, str | None]
 

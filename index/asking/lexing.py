@@ -83,7 +83,7 @@ def _tokens(text: str) -> Iterator[Token]:
         place = (traced.origin[start], traced.origin[end - 1] + 1) if said else (0, 0)
         plain = not (quoted or without or name)
         either = plain and (said == "หรือ" or text[slice(*place)] == "OR")
-        yield Token(said if said.strip() else "", place, quoted, without, name, either)
+        yield Token(said.replace(_KEPT_SPACE, " ").strip(), place, quoted, without, name, either)
         at = end + quoted
 
 

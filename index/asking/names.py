@@ -82,10 +82,18 @@ def chosen_values(field: Chosen, name: str, text: str) -> tuple[str, ...]:
     for said in filter(None, (part.strip() for part in text.split(","))):
         meant = _VALUES[field].get("".join(said.split()))
         if meant is None:
-            usual = " ".join(dict(reversed([(each, name) for name, each in _VALUES[field].items()])).values())
-            raise SearchError(_UNKNOWN.format(said=said, field=name, usual=usual, example=_EXAMPLES[field]))
+            reason = _UNKNOWN.format(said=said, field=name, usual=_usual(field), example=_EXAMPLES[field])
+            raise SearchError(reason)
         found |= dict.fromkeys(meant)
     return tuple(found)
+
+
+def _usual(field: Chosen) -> str:
+    """Name each value as it is usually written: the first of its names."""
+    names: dict[tuple[str, ...], str] = {}
+    for name, meant in _VALUES[field].items():
+        names.setdefault(meant, name)
+    return " ".join(names.values())
 
 
 def other_values(field: Chosen, values: tuple[str, ...]) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ class Clues:
 class Bearer:
     """A letter, as far as a citation can name it.
 
-    :param said_date: the words of a date that makes no sense (``๒๙ สิงหาคม ๒๙๖๗``); empty where it makes sense.
+    :param said_date: the words of a date that makes no sense (``๒๙ สิงหาคม ๒๙๖๗``), else empty.
     """
 
     id: str

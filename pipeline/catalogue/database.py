@@ -16,8 +16,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from pipeline.office.lock import hold
-from pipeline.office.office import Office
-from pipeline.office.places import OfficeError
+from pipeline.office.places import OfficeError, Places
 
 #: the newest migration; a test holds it to the folder
 NEWEST = "0004"
@@ -70,7 +69,7 @@ class Catalogue:
         self.close()
 
 
-def open_to_read(office: Office) -> Catalogue:
+def open_to_read(office: Places) -> Catalogue:
     """Open the catalogue for questions; no lock is taken, save once when its tables are out of date.
 
     :raises OfficeError: it is damaged, or made by a newer kasian.
@@ -81,7 +80,7 @@ def open_to_read(office: Office) -> Catalogue:
     return Catalogue(sqlite_engine(office.catalogue_file, read_only=True))
 
 
-def open_to_write(office: Office) -> Catalogue:
+def open_to_write(office: Places) -> Catalogue:
     """Open the catalogue; the caller holds the office's lock.
 
     :raises OfficeError: it is damaged, or made by a newer kasian.
@@ -134,7 +133,7 @@ def _version(file: Path) -> str | None:
     return version
 
 
-def _bring_up(office: Office) -> None:
+def _bring_up(office: Places) -> None:
     """Make the tables, or bring them to the newest migration.
 
     :raises OfficeError: the catalogue is gone, and a new one would give the letters' numbers again.
@@ -148,7 +147,7 @@ def _bring_up(office: Office) -> None:
     _migrate(office.catalogue_file)
 
 
-def _originals(office: Office) -> Iterator[Path]:
+def _originals(office: Places) -> Iterator[Path]:
     """Give the files that bear a register number, such as archive/2569/11/2569-11-23_2569-0001.pdf."""
     yield from office.archive.glob("[0-9]*/[0-9]*/[0-9]*_[0-9]*-[0-9]*")
     yield from office.secret.glob("[0-9]*-[0-9]*")

@@ -12,8 +12,7 @@ from typing import Literal
 from pipeline.durable import hash_file
 from pipeline.inbox.settling import Identity, Settling, identity
 from pipeline.office.clock import Clock
-from pipeline.office.office import Office
-from pipeline.office.places import OfficeError
+from pipeline.office.places import OfficeError, Places
 
 Origin = Literal["inbox", "named", "failed"]
 
@@ -73,37 +72,40 @@ def passed_over(name: str) -> bool:
     return low in _PASSED_NAMES or low.startswith(_PASSED_STARTS) or low.endswith(_PASSED_SUFFIXES)
 
 
-def in_inbox(office: Office) -> list[Candidate | Refused]:
+def in_inbox(office: Places) -> list[Candidate | Refused]:
     """List the inbox with its sub-folders."""
-    return [_candidate(path, office.relative(path), "inbox") for path in _walk(office.inbox, ())]
+    return [_candidate(path, office.relative(Path(path)), "inbox") for path in _walk(office.inbox, ())]
 
 
-def in_failed(office: Office) -> list[Candidate | Refused]:
+def in_failed(office: Places) -> list[Candidate | Refused]:
     """List the files that could not be read, without their reasons."""
-    files = list(_walk(office.failed, ()))
+    files = [Path(path) for path in _walk(office.failed, ())]
     reasons = {path.with_name(f"{path.name}.txt") for path in files}
-    return [_candidate(path, office.relative(path), "failed") for path in files if path not in reasons]
+    found = [path for path in files if path not in reasons]
+    return [_candidate(str(path), office.relative(path), "failed") for path in found]
 
 
-def named(office: Office, paths: Sequence[Path]) -> list[Candidate | Refused]:
+def named(office: Places, paths: Sequence[Path]) -> list[Candidate | Refused]:
     """List the named files, and those of the named folders with their sub-folders.
+
+    :raises OfficeError: a path lies in the office folder itself.
+    """
+    return [_candidate(path, path, "named") for path in named_paths(office, paths)]
+
+
+def named_paths(office: Places, paths: Sequence[Path]) -> Iterator[str]:
+    """Give the paths of ``named``; nothing is looked at but folders.
 
     :raises OfficeError: a path lies in the office folder itself.
     """
     for path in paths:
         _refuse_own(office, path)
-    return [found for path in paths for found in _named(office, path)]
+    for path in paths:
+        is_folder = path.is_dir() and not path.is_symlink()
+        yield from _walk(path, (office.root,)) if is_folder else (str(path),)
 
 
-def _named(office: Office, path: Path) -> Iterator[Candidate | Refused]:
-    if not path.is_dir() or path.is_symlink():
-        yield _candidate(path, str(path), "named")
-        return
-    for file in _walk(path, (office.root,)):
-        yield _candidate(file, str(file), "named")
-
-
-def _refuse_own(office: Office, path: Path) -> None:
+def _refuse_own(office: Places, path: Path) -> None:
     full = path.resolve()
     if not full.is_relative_to(office.root):
         return
@@ -112,13 +114,13 @@ def _refuse_own(office: Office, path: Path) -> None:
     raise OfficeError(f"{path} อยู่ในโฟลเดอร์ของสำนักงานเอง รับเข้าซ้ำไม่ได้ โปรดระบุไฟล์หรือโฟลเดอร์ภายนอก")
 
 
-def _walk(folder: Path, without: tuple[Path, ...]) -> Iterator[Path]:
-    """Give the files of a folder in order of name, helpers left out.  Links to folders are not followed.
+def _walk(folder: Path, without: tuple[Path, ...]) -> Iterator[str]:
+    """Give the paths of the files of a folder in order of name, helpers left out.
 
-    A folder that cannot be listed is given itself: what lies in it must not pass for nothing.
+    Links to folders are not followed.  A folder that cannot be listed is given itself: what lies in it must not pass for nothing.
     """
-    closed: list[Path] = []
-    for here, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+    closed: list[str] = []
+    for here, folders, files in os.walk(str(folder), onerror=lambda error: closed.append(error.filename)):
         at = Path(here)
         links = [name for name in folders if (at / name).is_symlink()]
         folders[:] = sorted(
@@ -126,15 +128,16 @@ def _walk(folder: Path, without: tuple[Path, ...]) -> Iterator[Path]:
             for name in folders
             if not name.startswith(".") and name not in links and (at / name).resolve() not in without
         )
-        yield from (at / name for name in sorted([*files, *links]) if not passed_over(name))
+        start = "" if here == os.curdir else os.path.join(here, "")  # noqa: PTH118  ten times as fast
+        yield from (start + name for name in sorted([*files, *links]) if not passed_over(name))
     yield from closed
 
 
-def _candidate(path: Path, name: str, origin: Origin) -> Candidate | Refused:
+def _candidate(path: str, name: str, origin: Origin) -> Candidate | Refused:
     """Take regular files only: a link, a device or a pipe may lead anywhere or never end."""
-    name = name.encode("utf-8", "replace").decode()  # a name in another encoding is shown with marks of doubt
+    name = shown_name(name)
     try:
-        mode = path.lstat().st_mode
+        mode = os.lstat(path).st_mode
     except FileNotFoundError:
         return Refused(name, f"ไม่พบ {name} โปรดตรวจชื่อไฟล์")
     except OSError as error:
@@ -145,7 +148,12 @@ def _candidate(path: Path, name: str, origin: Origin) -> Candidate | Refused:
         return Refused(name, f"เปิดโฟลเดอร์ {name} ไม่ได้ โปรดตรวจสิทธิ์ของโฟลเดอร์")
     if not stat.S_ISREG(mode):
         return Refused(name, f"{name} ไม่ใช่ไฟล์ธรรมดา อ่านไม่ได้")
-    return Candidate(path, name, origin)
+    return Candidate(Path(path), name, origin)
+
+
+def shown_name(name: str) -> str:
+    """Write a name that can be shown and stored: one in another encoding with marks of doubt."""
+    return name if name.isascii() else name.encode("utf-8", "replace").decode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ properly but stands still for ten seconds is tried all the same, and fails with 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,12 +29,12 @@ class Identity:
     inode: int
 
 
-def identity(path: Path) -> Identity:
+def identity(path: Path | str) -> Identity:
     """Look at a file, not through a link.
 
     :raises OSError: it is not there.
     """
-    seen = path.lstat()
+    seen = os.lstat(path)
     return Identity(seen.st_size, seen.st_mtime_ns, seen.st_ino)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.letter.fields import Found
 from pipeline.letter.lines import Line, Trust, Where, boxes_of, columns, flowing, likeness, tidy
 from pipeline.letter.sheet import Sheet, is_full, opens_body
 from thai.calendar import month_pattern
+from thai.digits import to_arabic
 from thai.traced import Traced
 
 #: where the body of a letter without closing phrase ends
@@ -39,15 +41,20 @@ MARGIN_SHARE = 0.15
 _SIGNATURE = re.compile(r"\(?\s*(?:ลงชื่อ|\()")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: its flow is kept, which is asked for at each date
 class Paragraph(Line):
     """A paragraph on one page, line breaks included."""
 
-    @property
+    @cached_property
     def flow(self) -> Traced:
         """The paragraph on one line: a break inside Thai words is gone, another is a space."""
         spaced = _LINKING.sub(lambda match: match[0].replace("\n", " "), self.text)
         return flowing(spaced)
+
+    @cached_property
+    def plain(self) -> str:
+        """The same in Arabic digits."""
+        return to_arabic(self.flow.text)
 
     def place(self, start: int, end: int, trust: Trust) -> Where:
         """Describe a part, offsets from the start of ``flow``."""

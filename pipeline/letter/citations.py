@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pipeline.letter.fields import Found, Reference
 from pipeline.letter.lines import Line, is_blank, tidy
 from pipeline.letter.numbers import cited_number
-from pipeline.letter.sheet import Block, Sheet
+from pipeline.letter.sheet import Block, Sheet, is_counted
 from thai.dates import find_dates
 
 _ITEM = re.compile(r"[0-9๐-๙]{1,2}[.)]\s*")
@@ -31,10 +31,10 @@ def enclosures(sheet: Sheet) -> tuple[Found, ...]:
 
 
 def _items(block: Block, starts: Callable[[Line], bool]) -> list[tuple[Line, Line]]:
-    """Give the first and last line of each item of a list."""
+    """Give the first and last line of each item of a list; one that is counted ends there."""
     items: list[tuple[Line, Line]] = []
     for line in block.lines:
-        if not items or starts(line):
+        if not items or starts(line) or is_counted(items[-1][1].text):
             items.append((line, line))
         else:
             items[-1] = items[-1][0], line

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from pipeline.letter.body import Paragraph
+from pipeline.letter.changed_days import Changed, changed, is_replaced
 from pipeline.letter.clauses import earlier_part, goes_on, owed_before, who_before
+from pipeline.letter.due_near import near_day
+from pipeline.letter.due_rows import due_rows, row_deadline
 from pipeline.letter.due_time import DueTime
 from pipeline.letter.due_times import due_times
 from pipeline.letter.fields import DOUBT, Deadline, Found
@@ -27,10 +31,16 @@ def deadlines(paragraphs: Sequence[Paragraph], dated: Found | None = None) -> tu
     :param dated: the letter's own date.
     """
     asking = len(before_articles(paragraphs))
+    held = changed(paragraph.flow.text for paragraph in paragraphs)
+    rows = due_rows(paragraphs)
+    held = changed(paragraph.flow.text for paragraph in paragraphs)
     before: list[Paragraph | None] = [None, *paragraphs]
     found: list[Deadline] = []
     for nth, (last, paragraph) in enumerate(zip(before, paragraphs, strict=False)):
-        found += _of(paragraph, last, dated, of_articles=nth >= asking)
+        if row := row_deadline(paragraph, rows[nth]) if nth in rows else None:
+            found.append(row)
+            continue
+        found += _of(paragraph, last, dated, held, of_articles=nth >= asking)
     return tuple(found)
 
 
@@ -40,26 +50,36 @@ def is_past(day: str | None, dated: Found | None) -> bool:
 
 
 def _of(
-    paragraph: Paragraph, before: Paragraph | None, dated: Found | None, *, of_articles: bool
+    paragraph: Paragraph, before: Paragraph | None, dated: Found | None, held: Changed, *, of_articles: bool
 ) -> Iterator[Deadline]:
     """Give the deadlines of one paragraph.
 
+    :param held: what the letter takes back of earlier ones.
     :param of_articles: it stands in a regulation: what it counts, counts for anyone and at any time.
     """
     text = paragraph.flow.text
     earlier, since = earlier_part(text), 0
     sure_date = dated is not None and dated.confidence >= DOUBT
-    for time in due_times(text):
+    for time in (_placed(one, dated) for one in due_times(text)):
         past, quoted = is_past(time.value, dated), time.start < earlier
         deadline = _deadline(paragraph, time, since, before)
         since = time.end
+        if is_replaced(text, time.start, time.end) or held.takes_back(text, time.start, time.value):
+            continue
         over = past and (is_example(text, time.start) or (sure_date and (quoted or deadline.what is None)))
         for_anyone = _is_counted(time) and (quoted or _asks_nothing(text, deadline, time))
         if over or for_anyone or (of_articles and not _may_bind(deadline)):
             continue
-        unsure = past or (quoted and dated is None) or _is_general(text, deadline, time)
+        unsure = past or time.within is not None or (quoted and dated is None) or _is_general(text, deadline, time)
         unsure = unsure or (of_articles and _is_counted(time))
         yield replace(deadline, confidence=min(deadline.confidence, UNSURE)) if unsure else deadline
+
+
+def _placed(time: DueTime, dated: Found | None) -> DueTime:
+    """Give a time that ends with the letter's own day, week or month its day, where that day is known."""
+    if time.within is None or dated is None or dated.partial or dated.confidence < DOUBT:
+        return time
+    return replace(time, value=near_day(time.within, date.fromisoformat(dated.value)).isoformat())
 
 
 def _is_counted(time: DueTime) -> bool:

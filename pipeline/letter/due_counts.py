@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.letter.due_time import DueTime
 from pipeline.letter.fields import Rule
 from pipeline.letter.lines import tidy
-from thai.calendar import THI
+from thai.calendar import THI, WEEKDAYS, month_pattern
 from thai.number_words import NUMBER_WORDS, number_of
 
 _S = r"[ \n]*"
@@ -31,6 +31,11 @@ _AHEAD = re.compile(
     rf"(?:ล่วงหน้า{_S})?(?P<from>ก่อน(?:ถึง)?(?:วัน(?!{THI}{_S}\d)|การ|กำหนด|เริ่ม|งาน|สิ้น)[ก-๎]{{0,40}}?)"
     rf"{_S}(?:ล่วงหน้า{_S})?{_AT_LEAST}{_S}{_COUNT}"
 )
+# "ก่อนวันนัดสืบพยาน ในวันที่ ๑๘ มีนาคม ๒๕๖๘ เวลา ๐๙.๐๐ น. ไม่น้อยกว่า ๗ วัน": the day named is that of the event
+_AHEAD_OF_DAY = re.compile(
+    rf"(?P<from>ก่อนวัน(?!{THI})[ก-๎]{{2,40}}{_S}(?:ใน)?วัน(?:{'|'.join(WEEKDAYS)})?{_S}{THI}{_S}\d{{1,2}}{_S}{month_pattern()}{_S}\d{{2,4}}"
+    rf"(?:{_S}เวลา{_S}[\d.:]+{_S}(?:น\.|นาฬิกา)?)?){_S}{_AT_LEAST}{_S}{_COUNT}"
+)
 _AHEAD_BARE = re.compile(rf"(?:ล่วงหน้า{_S})?(?P<from>ก่อน(?:ถึง)?วัน(?!{THI}{_S}\d)[ก-๎]{{1,40}}?){_S}{_COUNT}")
 _IN_ADVANCE = re.compile(rf"(?P<from>ล่วงหน้า){_S}(?:เป็นเวลา)?{_S}{_AT_LEAST}{_S}{_COUNT}(?:{_S}ก่อน\S+)?")
 _COUNTED = re.compile(r"^(?:นับ(?:แ[ตด]่|จาก|ถัดจาก|ตั้งแต่)|ตั้งแต่)")
@@ -46,7 +51,7 @@ _WEEK, _YEAR = 7, 12
 
 def counts(plain: str) -> Iterator[DueTime]:
     """Find the times that are counted in a text with Arabic digits; of those that overlap the first holds."""
-    for pattern in (_AHEAD, _IN_ADVANCE, _AHEAD_BARE):
+    for pattern in (_AHEAD, _AHEAD_OF_DAY, _IN_ADVANCE, _AHEAD_BARE):
         yield from _of(pattern.finditer(plain), -1)
     for match in _RELATIVE.finditer(plain):
         since = match["from"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.letter.due_counts import counts
+from pipeline.letter.due_near import near
 from pipeline.letter.due_periods import BY, periods
 from pipeline.letter.due_time import DueTime
 from pipeline.letter.fields import Rule
@@ -14,6 +15,7 @@ from pipeline.letter.recurring import recurring
 from thai.calendar import THI
 from thai.dates import FoundDate, find_dates
 from thai.digits import to_arabic
+from thai.spans import Taken
 
 _S = r"[ \n]*"
 _HOUR = rf"เวลา{_S}\d{{1,2}}[.:]\d{{2}}{_S}(?:น\.?|นาฬิกา)?"
@@ -26,6 +28,8 @@ _WINDOW = re.compile(
     rf"(?:ยื่น|(?<!รับ)สมัคร(?!การ)|ลงทะเบียน|จัดส่ง|ส่งแบบ)[^ \n]*(?:[ \n][^ \n]+){{0,3}}?{_S}(?:ได้)?"
     rf"(?P<cue>(?:ใน)?(?:ระหว่าง|ตั้งแต่)(?:วัน(?:{THI})?)?{_S})$"
 )
+# "ภายในไตรมาสที่ ๑ (๓๑ ธันวาคม ๒๕๖๗)"
+_IN_BRACKETS = re.compile(rf"(?:ภายใน|ก่อน|ไม่เกิน)(?!{_S}\d)[^ \n()]{{1,25}}(?:{_S}[^ \n()]{{1,10}})?{_S}\({_S}(?:(?:ภายใน)?วัน(?:{THI})?)?{_S}$")
 _CUE_BEFORE = 60
 _WINDOW_BEFORE = 120
 _HOUR_AFTER = re.compile(rf"{_S},?(?:ก่อน|ไม่เกิน|ภายใน)?{_S}{_HOUR}")
@@ -37,9 +41,9 @@ def due_times(text: str) -> list[DueTime]:
     dated = [*_absolute(text)]
     repeated = (DueTime(start, end, rule=Rule(every=every)) for start, end, every in recurring(plain))
     whole = (time for time in dated if time.value)
-    found: list[DueTime] = []
-    for time in (*whole, *periods(plain), *repeated, *counts(plain), *dated):
-        if not any(time.start < other.end and other.start < time.end for other in found):
+    taken, found = Taken(), []
+    for time in (*whole, *periods(plain), *repeated, *counts(plain), *near(plain), *dated):
+        if taken.lets_in(time.start, time.end):
             found.append(_with_hour(text, time))
     return sorted(found, key=lambda time: time.start)
 
@@ -51,7 +55,8 @@ def is_deadline(text: str, date: FoundDate) -> bool:
 
 def _cue(text: str, date: FoundDate) -> int | None:
     """Give where the words begin that make a date a deadline; None where it is none."""
-    if cue := _CUE.search(text[: date.start], max(0, date.start - _CUE_BEFORE)):
+    low = max(0, date.start - _CUE_BEFORE)
+    if cue := _CUE.search(text[: date.start], low) or _IN_BRACKETS.search(text[: date.start], low):
         return cue.start()
     window = _WINDOW.search(text[: date.start], max(0, date.start - _WINDOW_BEFORE)) if date.last else None
     return window.start("cue") if window else None

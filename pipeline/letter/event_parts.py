@@ -12,7 +12,7 @@ _CLOCK = r"\d{1,2}[.:]\d{2}|\d{4}"
 _HOUR = r"(?:[ \n]*(?:น\.?(?![ก-๎])|นาฬิกา))?"
 _TO = r"[ \n]*(?:-|–|—|ถึง)[ \n]*"
 _TIME = re.compile(
-    rf"(?:(?:ตั้งแต่)?เวลา(?:ประมาณ)?|,)[ \n]*(?P<from>{_CLOCK}){_HOUR}"
+    rf"(?:(?:ตั้งแต่|ระหว่าง|ใน|ช่วง)?เวลา(?:ประมาณ)?|,)[ \n]*(?P<from>{_CLOCK}){_HOUR}"
     rf"(?:{_TO}(?:เวลา[ \n]*)?(?P<to>{_CLOCK})(?!\d){_HOUR})?"
 )
 # "เวลา ๒๒.๐๐ น. ถึงวันที่ ๑ มกราคม ๒๕๗๐ เวลา ๐๒.๐๐ น."
@@ -28,9 +28,9 @@ _MEETING = re.compile(
 )
 
 
-def time_after(text: str, start: int, until: int) -> re.Match[str] | None:
-    """Find the time of the clock that follows a date."""
-    return _TIME.search(to_arabic(text), start, min(until, start + _TIME_AFTER))
+def time_after(plain: str, start: int, until: int) -> re.Match[str] | None:
+    """Find the time of the clock that follows a date, in a text with Arabic digits."""
+    return _TIME.search(plain, start, min(until, start + _TIME_AFTER))
 
 
 def opens_with_time(text: str) -> bool:
@@ -38,10 +38,10 @@ def opens_with_time(text: str) -> bool:
     return _TIME.match(to_arabic(text).lstrip(" \n")) is not None
 
 
-def goes_on_to(text: str, start: int, end: int) -> bool:
-    """Tell whether all between a time and a later date says that it lasts until then."""
-    match = _UNTIL.match(to_arabic(text), start)
-    return match is not None and bool(re.fullmatch(r"(?:วัน[ก-๎]{0,12}[ \n]*)?", text[match.end() : end]))
+def goes_on_to(plain: str, start: int, end: int) -> bool:
+    """Tell whether all between a time and a later date says that it lasts until then, in Arabic digits."""
+    match = _UNTIL.match(plain, start)
+    return match is not None and bool(re.fullmatch(r"(?:วัน[ก-๎]{0,12}[ \n]*)?", plain[match.end() : end]))
 
 
 def clock(match: re.Match[str]) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.letter.fields import Found
+from pipeline.letter.head import above_subject
 from pipeline.letter.lines import Line, joined, tidy
 from pipeline.letter.own_date import last_alone
 from pipeline.letter.sheet import Sheet
@@ -21,7 +22,8 @@ UNSURE = 0.7
 
 _FAX = r"(?:โทรสาร|แฟกซ์|แฟ็กซ์|FAX|Fax|fax)"
 _LABEL = rf"(?:โทร(?!สาร)(?:ศัพท์)?[.ฯ]?(?: ?[/,]? ?{_FAX})?[. ]*(?:[(]?(?:ทหาร|มือถือ)[)]?)?[. :]*)"
-_FIGURES = r"[(]?[0-9๐-๙][0-9๐-๙ ()\-–,\n]{3,}[0-9๐-๙](?: *ต่อ *[0-9๐-๙\-–, ]*[0-9๐-๙])?"
+# a number within the house or of an emergency line has three figures or four
+_FIGURES = r"(?:[0-9๐-๙]{3,4}(?![0-9๐-๙.,/:]|[ ]*[0-9๐-๙\-–—])|[(]?[0-9๐-๙][0-9๐-๙ ()\-–,\n]{3,}[0-9๐-๙](?: *ต่อ *[0-9๐-๙\-–, ]*[0-9๐-๙])?)"
 _PHONE = re.compile(rf"{_LABEL}(?P<phone>{_FIGURES})")
 _REST = re.compile(r"[0-9๐-๙ \-–]{3,}(?: *ต่อ *[0-9๐-๙]+)?")
 # what stands apart behind all figures of a number is a stroke of a pen
@@ -49,10 +51,11 @@ def owner_of_stamped(sheet: Sheet) -> Found | None:
 
 
 def phone(sheet: Sheet) -> Found | None:
-    """The phone of the section at the foot, else of the memo's head, as it is printed."""
+    """The phone of the section at the foot, else of the memo's head or of a letterhead, as it is printed."""
     at = below_position(sheet)
     if at is not None:
-        return _first_phone((*sheet.lines[at : at + FOOT_LINES], *_head_of_memo(sheet)))
+        below = sheet.lines[at : at + FOOT_LINES]
+        return _first_phone((*below, *_head_of_memo(sheet), *above_subject(sheet)))
     # where nobody signed, the foot's phone is the last one: the text may hold one to ask at
     return _first_phone((*_head_of_memo(sheet), *sheet.lines[sheet.body_start :][: -FOOT_LINES - 1 : -1]))
 

@@ -13,7 +13,11 @@ _AGENCY = r"(?P<agency>[ก-ฮ]{1,4}(?:\.[ก-ฮ]{1,4}){0,3}\.?(?: ?\([ก-๎
 # a unit may stand in brackets within the code: ตช 0017.(กบ)6/46, อว 8393(1)/ว 192
 _UNIT = r"\.?\s?\([ก-ฮ\d.]{1,8}\)\s?\d*"
 _CODE = rf"(?P<code>\d+(?:\s?\.\s?\d+|{_UNIT})*)"
-_RUNNING = r"(?P<slash>\s?/\s?(?P<circular>\(?ว\)?\.?)?\s*(?P<running>\d+(?:\.\d+)?)?)"
+# state enterprises number by section and year: มท 5305.12/บกท.912/2567
+_RUNNING = (
+    r"(?P<slash>\s?/\s?(?P<circular>\(?ว\)?\.?)?\s*"
+    r"(?P<running>(?:[ก-ฮ]{2,4}\.\s?)?\d+(?:\.\d+)?(?:/2[45]\d\d(?!\d))?)?)"
+)
 _PATTERN = rf"(?:{_AGENCY}\s?)?{_CODE}{_RUNNING}?"
 
 _SPACES = re.compile(r"\s+")

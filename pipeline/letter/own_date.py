@@ -114,9 +114,10 @@ def _is_alone(part: Line, found: FoundDate) -> bool:
 
 
 def _date(line: Line, found: FoundDate, sure: float = 1.0) -> Found | None:
-    if found.value is None or found.problem == "weekday_differs":
+    if found.problem == "weekday_differs" or (found.value is None and found.problem != "bad_year"):
         return None
     place = line.where(found.start, found.end, sure=sure, trust="weakest")
     if found.partial:
         place = with_place(place, hand_before(line.page, line.start + found.start))
-    return Found(value=found.value, partial=found.partial, **place)
+    # day and month of one whose year makes no sense are shown, and known again where the letter is cited
+    return Found(value=found.value or "", partial=found.partial or found.value is None, **place)

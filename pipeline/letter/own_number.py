@@ -27,6 +27,7 @@ UNLABELLED = 0.95
 _CLOSE = 4.0
 
 _MEETING = re.compile(rf"ครั้?ง{THI}\s*(?P<number>[0-9๐-๙]{{1,3}}\s?/\s?[0-9๐-๙]{{2,4}})")
+_OF_MESSAGE = re.compile(r"ที่ของผู้ให้ข่าว\s*[:：]?\s*(?=[ก-ฮ])")
 _SPACES = re.compile(r"\s+")
 
 
@@ -45,7 +46,12 @@ def labelled(sheet: Sheet) -> Found | None:
 
 
 def of_message(sheet: Sheet) -> Found | None:
-    """The number of a message, after its own label (ที่ของผู้ให้ข่าว)."""
+    """The number of a message, after its own label (ที่ของผู้ให้ข่าว), which may stand beside the date's."""
+    for line in sheet.head:
+        label = _OF_MESSAGE.search(line.text)
+        beside = line.part(label.end()) if label else None
+        if beside and (found := number_at_start(beside.text)):
+            return _number(beside, found)
     block = sheet.block("number")
     line = block.lines[0] if block and block.lines else None
     found = (labelled_number(line.text) or number_at_start(line.text)) if line else None

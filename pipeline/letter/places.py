@@ -16,7 +16,9 @@ BEFORE = 160
 _AT = re.compile(
     r"(?<![ก-๎])ณ[ \n]+(?!วัน|โอกาส|ที่(?:นี้|นั้น)|ขณะ|ปัจจุบัน|เวลา|สิ้น|บัดนี้|เดือน|ปลาย|ต้น|จุดนี้|[0-9๐-๙])(?P<place>\S)"
 )
-_RIGHT_HERE = re.compile(rf"[ \n]*{_AT.pattern}")
+_RIGHT_HERE = re.compile(rf"[ \n]*(?:(?:ใน)?เวลาเดียวกัน[ \n]+)?{_AT.pattern}")
+# "เวลา ๑๓.๐๐ น. ห้องประชุมทานตะวัน": letters leave ณ out where the time leads to the place
+_BARE = re.compile(r"[ \n]*,?(?:ที่)?(?P<place>(?:ห้อง(?:ประชุม)?|หอประชุม|ศาลา(?!กลาง)|โรงแรม|อาคาร|ลาน|สนาม|ศูนย์ประชุม)\S)")
 _CHUNK = re.compile(r"\S+")
 # words that go on with an address
 _ADDRESS = re.compile(
@@ -34,7 +36,7 @@ _NAME_PART, _NAME_PARTS = 20, 2
 
 def place_after(text: str, start: int, until: int) -> str | None:
     """Give the place that is named after ณ in a part of a text."""
-    match = _AT.search(text, start, until)
+    match = _BARE.match(text, start, until) or _AT.search(text, start, until)
     return _place(text, match.start("place"), until) if match else None
 
 

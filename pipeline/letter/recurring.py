@@ -34,10 +34,16 @@ _WEEKLY = re.compile(
 )
 _EVERY_WEEK = re.compile(rf"ทุก(?:ๆ)?{_S}สัปดาห์{_S}(?:ภายใน|ก่อน|ใน)?{_S}วัน(?P<day>{_WEEKDAY})(?!{THI})")
 _QUARTERLY = re.compile(rf"(?:ภายใน{_S})?(?:ทุก{_S}|(?P<end>(?:ทุก{_S})?(?:วัน)?สิ้น{_S}(?:แต่ละ)?{_S}))ไตรมาส")
+_REPORTED = rf"(?P<reported>(?:รายงาน|ส่ง|แจ้ง|บันทึก)[^ \n]{{0,60}}(?: [^ \n]{{1,60}}){{0,3}}?{_S})?"
 # each day only where an hour follows, or something is reported: "เปิดบริการทุกวัน" is owed by nobody
 _DAILY = re.compile(
-    rf"(?P<reported>(?:รายงาน|ส่ง|แจ้ง|บันทึก)[^ \n]{{0,60}}(?: [^ \n]{{1,60}}){{0,3}}?{_S})?"
-    rf"(?P<all>(?:เป็นประจำ)?{_S}ทุก{_S}วัน(?P<working>ทำการ|ราชการ)?(?P<hour>{_S}(?:(?:ภายใน|ก่อน|ไม่เกิน){_S})(?=เวลา))?)(?![ก-๎])"
+    rf"{_REPORTED}(?P<all>(?:เป็นประจำ)?{_S}ทุก{_S}วัน(?P<working>ทำการ|ราชการ)?"
+    rf"(?:(?P<hour>{_S}(?:(?:ภายใน|ก่อน|ไม่เกิน){_S})(?=เวลา))|(?![ก-๎])))"
+)
+# "ทุกระยะ ๑๕ วัน", "รายงานทุก ๆ ๗ วัน"; "ตรวจสุขภาพทุก ๖ เดือน" is owed by nobody
+_EACH_SO_MANY = re.compile(
+    rf"{_REPORTED}(?P<all>(?:เป็นประจำ{_S})?ทุก{_S}(?:ๆ{_S})?(?P<term>(?:ช่วง|รอบ)?ระยะ(?:เวลา)?{_S})?"
+    rf"(?P<count>[1-9]\d?){_S}(?P<unit>วัน|สัปดาห์|เดือน)(?!ทำการ|แรก))"
 )
 _AFTER_END = re.compile(
     rf"(?:ทุก{_S}(?:ไตรมาส|เดือน){_S})?ภายใน{_S}(?P<day>\d{{1,2}}){_S}วัน{_S}"
@@ -62,6 +68,7 @@ _HELD = re.compile(
     r"[ \n]*(?:เป็นประจำ)?[ \n]*$"
 )
 _HELD_BEFORE = 80
+_UNITS = {"วัน": DAILY, "สัปดาห์": "WEEKLY", "เดือน": "MONTHLY"}
 _EVERY_QUARTER = "MONTHLY;INTERVAL=3"
 _QUARTER_END = "YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"
 _QUARTER_BEGINS = "YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY="
@@ -83,6 +90,9 @@ def _all(plain: str) -> Iterator[Repeated]:
     yield from _yearly(plain)
     for match in _MONTHLY.finditer(plain):
         yield *match.span(), monthly(int(match["day"] or match["day2"]))
+    for match in _EACH_SO_MANY.finditer(plain):
+        if match["reported"] or match["term"]:
+            yield *match.span("all"), f"{_UNITS[match['unit']]};INTERVAL={match['count']}"
     for match in _MONTH_END.finditer(plain):
         yield *match.span(), "MONTHLY;BYMONTHDAY=-1"
     yield from _weekdays(plain)

@@ -15,15 +15,21 @@ from pipeline.letter.duty_words import ASK, ITEM, PARTY, VERB
 from pipeline.letter.fields import Action, Deadline
 from pipeline.letter.lines import tidy
 from pipeline.letter.told_rules import before_articles
-from thai.digits import to_arabic
 
 #: a request is quoted up to so many characters
 ACTION_LENGTH = 220
 
 _DUTY = rf"(?:{PARTY}\S{{0,60}}?\s?)?{VERB}"
+_BEGS = r"(?:ขอให้|ขอความ(?:ร่วมมือ|อนุเคราะห์|กรุณา)|ขอ(?:เรียน)?เชิญ|ขอ(?:รับการ)?สนับสนุน(?!จาก|งบ))"
+# "หากพบข้อผิดพลาดโปรดแก้ไข", "ส่งมาเพื่อโปรดตรวจสอบ"; the purpose (จึงเรียนมาเพื่อโปรด…) is read by itself
+_KINDLY = (
+    rf"(?<!เรียนมาเพื่อ)(?<!เสนอมาเพื่อ)(?<!แจ้งมาเพื่อ)(?<!กรุณา)(?<!ได้)(?<=[ก-๎])โปรด(?!พิจารณา|ทราบ|ดำเนิน)(?={VERB})"
+)
+# "มหาวิทยาลัยขอเชิญหน่วยงานของท่านส่งบุคลากร": who asks is glued to what asks
+_ASKED_BY = re.compile(rf"(?<!\S){PARTY}[^ \n]{{0,60}}?(?<!ที่)(?<!ผู้)(?<!การ)(?<!และ)(?=(?:จึง)?{_BEGS})")
 _ASKS = re.compile(
-    r"(?:จึง(?:ใคร่)?|ใคร่|(?<![ก-๎]))(?:ขอให้|ขอความ(?:ร่วมมือ|อนุเคราะห์|กรุณา)|ขอ(?:เรียน)?เชิญ)|"
-    r"(?<![ก-๎])โปรด(?!ทราบ|พิจารณา)|"
+    rf"(?:จึง(?:ใคร่)?|ใคร่|(?<![ก-๎])|(?<=\sและ)|(?<=พร้อมนี้)){_BEGS}|"
+    rf"(?:(?<![ก-๎])|(?<=\sและ))(?:ขอได้)?โปรด(?!ทราบ|พิจารณา)|{_KINDLY}|"
     # an order: "ให้อำเภอรายงานผล", "และให้จัดส่ง", "ผู้ประสงค์จะสมัครให้ยื่นใบสมัคร"
     rf"(?:(?<![ก-๎])|(?<=\sและ)|(?<=\sโดย)|(?<=\sจึง))ให้(?={_DUTY})|(?<![ก-๎])(?:ผู้|สมาชิก|บุคคล)\S{{0,60}}?ให้(?={VERB})|มอบหมายให้(?={PARTY})"
 )
@@ -33,6 +39,7 @@ _ITEM = re.compile(ITEM)
 _STOP = re.compile(r"[ \n]+(?=(?:ทั้งนี้|จึง(?:เรียน|เสนอ)|ซึ่ง|อนึ่ง|หาก|สำหรับ))")
 _AND_ALSO = re.compile(rf"[ \n]+(?:และ|พร้อมทั้ง|พร้อม|แล้ว)?(?={VERB})")
 _LINK_LAST = re.compile(r"[ \n]+(?:และ|โดย|จึง|พร้อมทั้ง)?[ \n]*$")
+_LONGEST_LINK = 20
 _SPACE = re.compile(r"\s")
 
 
@@ -96,16 +103,20 @@ def _starts(text: str, low: int, *, listed: bool) -> list[int]:
     """Give where requests begin; "ให้" within the words of one (ขอให้อำเภอมอบหมายให้…) begins none."""
     item = _DUTY_ITEM.match(text) if listed else None
     found = [item.end()] if item else []
-    for match in _ASKS.finditer(text, low):
-        if not found or _SPACE.search(text, found[-1], match.start()):
-            found.append(match.start())
+    asked = [match.start() for match in _ASKS.finditer(text, low)]
+    asked += [match.end() for match in _ASKED_BY.finditer(text, low)]
+    for start in sorted(set(asked)):
+        if not found or _SPACE.search(text, found[-1], start):
+            found.append(start)
     return found
 
 
 def _request_end(text: str, start: int, after: int, dues: list[_Due]) -> int:
     """A request goes on over its means and its deadline, up to a new matter or the next request."""
     stop = _STOP.search(text, start + 1, after)
-    end = len(_LINK_LAST.sub("", text[: stop.start() if stop else after]))
+    end = stop.start() if stop else after
+    link = _LINK_LAST.search(text, max(start, end - _LONGEST_LINK), end)
+    end = link.start() if link else end
     if end <= start + ACTION_LENGTH:
         return end
     by = next((due.end for due in dues if start <= due.start < due.end <= end), end)
@@ -120,8 +131,7 @@ def _said(text: str, start: int) -> int:
 def _parted(text: str, start: int, end: int, dues: list[_Due]) -> Iterator[tuple[int, int]]:
     """Part a request after each time at which something more is owed ("… ภายในวันที่ ๕ และรายงาน …")."""
     for due in dues:
-        also = _AND_ALSO.match(text, due.end, end)
-        if start <= due.start and also:
+        if start <= due.start < end and (also := _AND_ALSO.match(text, due.end, end)):
             yield start, due.end
             start = also.end()
     yield start, end
@@ -136,6 +146,6 @@ def _action(paragraph: Paragraph, start: int, end: int, dues: list[_Due], who: s
         who=tidy(party) if party else None,
         what=tidy(text[start:end]),
         by=(by.value or tidy(by.raw)) if by else None,
-        where=where_to(to_arabic(text), start, end),
+        where=where_to(paragraph.plain, start, end),
         **paragraph.place(start, end, "prose"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.letter.fields import Found, Kind
 from pipeline.letter.head import above_subject, from_block
@@ -11,7 +12,8 @@ from pipeline.letter.kind import heading_line
 from pipeline.letter.lines import Line, columns, is_blank, joined, tidy
 from pipeline.letter.numbers import has_number, is_number_line
 from pipeline.letter.own_date import last_alone
-from pipeline.letter.sheet import FieldReader, Sheet, is_full
+from pipeline.letter.sheet import FieldReader, Sheet, is_full, opens_body
+from pipeline.letter.signing import is_organisation
 from thai.dates import find_dates
 
 #: the agency under a seal is a short line, not the end of the body
@@ -22,12 +24,26 @@ RIGHT_PART = 0.3
 AT_MARGIN = 0.015
 #: without the number the agency is only the likeliest of what stands there
 WITHOUT_NUMBER = 0.9
+#: and so is the upper one of two offices above a phone
+WITHOUT_DATE = 0.7
 
 _SPEED = re.compile("ด่วน(?:ที่สุด|มาก)?")
 _UNIT_ABOVE = re.compile(r"(?:กรม|มหาวิทยาลัย|กระทรวง|สำนักงานคณะกรรมการ|จังหวัด(?=\S+$))")
 _AGENCY = re.compile(
     r"(?:กรม|กระทรวง|สำนัก|จังหวัด|อำเภอ|องค์การ|เทศบาล|มหาวิทยาลัย|ศูนย์|กอง|คณะ|ที่ทำการ|ที่ว่าการ|ศาลากลาง)"
 )
+# who does not write on the paper of the state
+_OWN_PAPER = re.compile(
+    r"(?:ธนาคาร|สมาคม|สมาพันธ์|สหพันธ์|มูลนิธิ|บริษัท|ห้างหุ้นส่วน|(?:ชุมนุม)?สหกรณ์|ชมรม|หอการค้า|สภาอุตสาหกรรม|"
+    r"การ(?:ไฟฟ้า|ประปา|ทางพิเศษ|รถไฟ|ท่าเรือ|เคหะ|ยาง|กีฬา|ท่องเที่ยว)|วิสาหกิจชุมชน|เครือข่าย)"
+)
+# a line of an address, and headings of certificates
+_ADDRESS = re.compile(
+    r"(?:ถนน|ถ\.|หมู่(?:ที่)?\s?[0-9๐-๙]|ม\.\s?[0-9๐-๙]|เลขที่|ซอย|ซ\.|ตำบล|ต\.|แขวง|เขต|โทร|หนังสือ(?:ฉบับนี้|รับรอง)|"
+    r"(?:อำเภอ|อ\.|จังหวัด|จ\.|กรุงเทพ|กทม).*[0-9๐-๙]{5}$)"
+)
+# "รายงานการประชุมหัวหน้าส่วนราชการ…" names who met, and no agency
+_PEOPLE = re.compile(r"(?:หัวหน้า|ผู้(?!ว่า)|กำนัน|ข้าราชการ|เจ้าหน้าที่|บุคลากร|ประชา|ประจำ|สามัญ|วิสามัญ|เพื่อ|ครั้งที่)")
 _PHONE = re.compile(r"[ (]*โทร[. ศ]")
 _PARENTHESIS = re.compile(r"\s*\(.*")
 
@@ -43,7 +59,14 @@ def right_of_number(sheet: Sheet) -> Found | None:
         if not has_number(part.text) and _is_agency(part):
             below = near[index + 1][0] if index + 1 < len(near) else None
             return _wrapped(part, lines[at], below) or _agency(part, below and columns(below)[-1])
-    return None
+    return _letterhead(lines[:at])
+
+
+def _letterhead(above: Sequence[Line]) -> Found | None:
+    """The bank, company or association on whose own paper a letter is written: above its number."""
+    parts = (columns(line)[0] for line in above)
+    part = next((part for part in parts if _OWN_PAPER.match(part.text) and _is_agency(part)), None)
+    return Found(value=tidy(part.text), **part.where(sure=WITHOUT_NUMBER)) if part else None
 
 
 def _on_the_right(lines: Sequence[Line]) -> Found | None:
@@ -83,7 +106,8 @@ def of_heading(kind: Kind, *words: str) -> FieldReader:
         if not rest.text and (follow := _next(sheet, line)):
             rest = follow
         rest = rest.part(0, rest.text.find("ว่าด้วย") if "ว่าด้วย" in rest.text else None)
-        return Found(value=tidy(rest.text), **rest.where()) if rest.text else None
+        named = rest.text and not _PEOPLE.match(rest.text)
+        return Found(value=tidy(rest.text), **rest.where()) if named else None
 
     return read
 
@@ -92,9 +116,25 @@ def above_date(sheet: Sheet) -> Found | None:
     """The agency of a stamped letter: above the date; else right of the number."""
     date = last_alone(sheet)
     if date is None:
-        return right_of_number(sheet)
+        return right_of_number(sheet) or _above_section(sheet)
     above = [line for line in sheet.lines if line.page.number == date.page and line.end < date.start]
     return _under_seal(above) or right_of_number(sheet)
+
+
+def _above_section(sheet: Sheet) -> Found | None:
+    """The agency of a stamped letter without date: the line above its section, which stands above the phone."""
+    lines = sheet.lines
+    at = next((i for i in range(sheet.body_start + 1, len(lines)) if _PHONE.match(lines[i].text)), 0)
+    run = [*takewhile(_is_short_office, reversed(lines[sheet.body_start + 1 : at]))]
+    if len(run) < 2 or not _AGENCY.match(run[-1].text):  # noqa: PLR2004 - the agency and its section
+        return None
+    if run[-1].page.source == "ocr":
+        return None  # under the seal the agency itself is often not read, and two sections stand there
+    return Found(value=tidy(run[-1].text), **run[-1].where(sure=WITHOUT_DATE))
+
+
+def _is_short_office(line: Line) -> bool:
+    return is_organisation(line) and len(line.text) <= AGENCY_LENGTH
 
 
 def _under_seal(above: list[Line]) -> Found | None:
@@ -116,7 +156,11 @@ def _stands_right(line: Line) -> bool:
 def _is_agency(part: Line) -> bool:
     text = part.text
     return (
-        len(re.findall("[ก-ฮ]", text)) > len(text) / 3 and not find_dates(text) and not _SPEED.fullmatch(text)
+        len(re.findall("[ก-ฮ]", text)) > len(text) / 3
+        and not find_dates(text)
+        and not _SPEED.fullmatch(text)
+        and not _ADDRESS.match(text)
+        and not (len(text) > AGENCY_LENGTH and opens_body(part))
     )
 
 

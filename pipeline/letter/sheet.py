@@ -11,6 +11,7 @@ from extractors.base import Page
 from pipeline.letter.fields import Found
 from pipeline.letter.labels import Label, label_of
 from pipeline.letter.lines import Line, boxes_of, likeness, lines_of
+from pipeline.letter.wrapping import is_full_line
 from thai.digits import to_arabic
 from thai.receipt import labels
 
@@ -46,6 +47,7 @@ _BORDER = 3  # characters that OCR may make of a stamp's frame
 _ITEM = re.compile(r"(?P<number>\d{1,2})[.)]\s*")
 # an item that cites a letter: its kind, and somewhere its day
 _CITATION = re.compile(r"\d{1,2}[.)]\s*(?:หนังสือ|บันทึก|คำสั่ง|ประกาศ|วิทยุ).*\s(?:ลงวั|ลงวนท|ลว\.)")
+_COUNTED = re.compile(r"จำนวน\s*[0-9๐-๙]+\s*(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|แฟ้ม|ใบ|รายการ|ราย|แผง|กล่อง|ม้วน)$")
 _LISTS = ("references", "enclosures")
 
 
@@ -171,6 +173,8 @@ def _continues(before: Line, line: Line, label: Label, taken: list[Line]) -> boo
         return False
     if before.page is not line.page or label_of(line) or _is_closing(line):
         return False
+    if label == "enclosures" and is_counted(line.text) and is_counted(before.text):
+        return True
     item = _item(line)
     if item is not None:
         body = bool(taken[0].text) and not _last_item(taken) and opens_body(line)
@@ -189,6 +193,11 @@ def _hangs(value: Line, before: Line, line: Line) -> bool:
         return False
     below = abs(here[0].left - first[0].left) <= HANGING * page.width
     return below and last[-1].right >= LONG_LINE * _right_margin(page, page.width)
+
+
+def is_counted(text: str) -> bool:
+    """Tell whether a line names an enclosure to its end: "แผนที่สังเขป จำนวน ๑ แผ่น"."""
+    return _COUNTED.search(text) is not None
 
 
 def _item(line: Line) -> int | None:
@@ -217,7 +226,7 @@ def is_full(line: Line) -> bool:
     """Tell whether a line runs to the right margin, so that its text may go on in the next."""
     boxes = boxes_of(line)
     if not boxes or line.page.width is None:
-        return False  # without geometry (DOCX, plain text) a line is a paragraph
+        return is_full_line(line.text, line.page.text)
     return boxes[-1].right >= _right_margin(line.page, line.page.width) - RIGHT_SLACK * line.page.width
 
 

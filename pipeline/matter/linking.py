@@ -126,7 +126,7 @@ def _alike(catalogue: Catalogue, subject: str, found: Iterable[Bearer]) -> dict[
 
 
 def _of_agency(catalogue: Catalogue, cited: Cited, found: Iterable[Bearer]) -> dict[str, int]:
-    """Count the letters of each one's agency; the code may be misread in either, so the greater count holds."""
+    """Count the letters of each one's agency; as either code may be misread, the greater count holds."""
     keys = {one.id: number_key(one.number) for one in found} | {"": number_key(cited.number)}
     by_code = {key.code: citations.count_of_agency(catalogue, str(key)) for key in keys.values() if key}
     counts = {id_: by_code[key.code] if key else 0 for id_, key in keys.items()}

@@ -17,7 +17,7 @@ from thai.digits import to_arabic
 from thai.said_day import SaidDay, said_day
 
 #: a letter is taken from these odds on; and it must fit so many times better than the next one
-_SURE, _MARGIN = 100.0, 20.0
+_SURE, _MARGIN = 120.0, 20.0
 #: subjects alike speak for a letter, so many times
 _ALIKE, _VERY_ALIKE = 0.35, 0.6
 _FOR_ALIKE, _FOR_VERY_ALIKE = 6.0, 30.0

@@ -20,8 +20,8 @@ _KNOWN = 300.0
 _CAME_IN = 3.0
 #: the office has no fewer letters of an agency than these; and where these are few of its numbers, at most
 _FEW, _KNOWN_AT_LEAST, _KNOWN_AT_MOST = 5, 30.0, 10_000.0
-#: an agency's letter of the same number and day of another year came in, too
-_KNOWN_OF_YEARS = 30.0
+#: where the one that is meant did not, its like of another year, or of a near number, came in so seldom
+_KNOWN_TOO = 30.0
 #: a second letter has the same number in the same year
 _SECOND = 1e-2
 #: two letters that have nothing to do with each other are of one day
@@ -125,8 +125,35 @@ def _again(both: Both) -> float:
     """The number is given again: in another year, or by anyone where no code stands in it (orders)."""
     second = _SECOND if both.cited.agency or both.named else 1.0
     this_year = second * (_ONE_DAY if both.cited_day and both.letter_day else 1.0) / _KNOWN
-    other_year = 0.0 if both.cited.year else (1.0 - both.year) * max(both.day, _ONE_DAY) / _KNOWN_OF_YEARS
-    return same_running(both.cited, both.letter) * (this_year + other_year)
+    other_year = 0.0 if both.cited.year else (1.0 - both.year) * max(both.day, _ONE_DAY) / _KNOWN_TOO
+    return same_running(both.cited, both.letter) * (this_year + other_year) + _shifted(both)
+
+
+def _shifted(both: Both) -> float:
+    """The number was misread: a near one is meant, which is of the day that was read.
+
+    Numbers are given in the order of days, so it is a lower one where the letter is of a later day.
+    """
+    days = _days_apart(both)
+    if not days or not both.one_number or both.cited.year:
+        return 0.0
+    a_day = _a_day(both)
+    here = _counted(both.cited)
+    found = 0.0
+    for step in range(1, _IN_ONE_GO + 1):
+        gap = 1 + step / a_day
+        meant = here - step if days > 0 else here + step
+        if meant > 0:
+            found += misread(both.cited.running, str(meant)) * math.exp(-abs(days) / gap) / gap
+    return found / _KNOWN_TOO
+
+
+def _days_apart(both: Both) -> int:
+    """Give by how many days the letter is later in its year than was read; 0 where a day is not told."""
+    one, other = both.cited_day, both.letter_day
+    if one is None or other is None or not (one.day and other.day):
+        return 0
+    return (other.month - one.month) * 30 + other.day - one.day
 
 
 def _another(both: Both, of_agency: int) -> float:
@@ -156,8 +183,12 @@ def _of_the_day(both: Both) -> float:
     """Give how likely two numbers are of one day; the further they lie apart, the less likely they are."""
     if both.apart <= _IN_ONE_GO:
         return _NEAR
-    a_day = max(1.0, _of_year(both) / (365 * _WORKDAYS))
+    a_day = max(1.0, _a_day(both))
     return max(_FAR, _NEAR * math.exp(1 - max(1.0, both.apart / a_day)))
+
+
+def _a_day(both: Both) -> float:
+    return _of_year(both) / (365 * _WORKDAYS)
 
 
 def _misread_near(both: Both) -> float:

@@ -12,7 +12,7 @@ from thai.calendar import BUDDHIST_OFFSET, real_date
 from thai.said_day import SaidDay
 
 #: shares of the letters that are cited, by their age in whole years
-_AGES = (0.8, 0.13, 0.03, 0.015, 0.01)
+_AGES = (0.85, 0.1, 0.03, 0.01, 0.005)
 _OLD, _OLDEST = 1e-3, 20
 #: a letter is dated after the day on which it, or who cites it, came in
 _LATER = 1e-3
@@ -29,7 +29,7 @@ def same_year(cited: SaidDay | None, there: date, letter: SaidDay | None, came: 
     own = _told(letter) or day
     its = {
         year: _age(own, year, came, _LATE) * _reads(letter, year)
-        for year in range(came.year - len(_LATE), came.year + 2)
+        for year in range(came.year - len(_LATE) + 1, came.year + 2)
     }
     meant = {
         year: _age(day, year, there, _AGES) * _reads(cited, year)

@@ -7,8 +7,7 @@ from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
 
-from pipeline.office.office import Office
-from pipeline.office.places import OfficeError
+from pipeline.office.places import OfficeError, Places
 
 
 class OfficeBusy(OfficeError):
@@ -16,7 +15,7 @@ class OfficeBusy(OfficeError):
 
 
 @contextmanager
-def hold(office: Office, timeout_s: float = 0.0) -> Iterator[None]:
+def hold(office: Places, timeout_s: float = 0.0) -> Iterator[None]:
     """Hold the office's lock.  It is freed by the system when the process dies.
 
     :raises OfficeBusy: another process holds it for longer than ``timeout_s``.

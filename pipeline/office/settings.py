@@ -40,6 +40,7 @@ class Settings(_Frozen):
     :param reader: who reads pictures: our own recogniser, Tesseract, or both.
     :param workers: processes that read at the same time; 0 for one a core.
     :param words: the office's own words (places, projects), for the word cutter.
+    :param abbreviations: the office's own (คำย่อ), for searching: the short form -> the full one.
     :param secret_readers: who may see letters with a secrecy mark.
     :param duty_words: more words that belong to a duty (คำของหน้าที่), by the duty as an officer has it.
     :param writer: a language model on the office's own network, which may reword summaries; off without one.
@@ -58,6 +59,7 @@ class Settings(_Frozen):
     reader: ReaderChoice = "own"
     workers: int = Field(default=0, ge=0, le=64)
     words: tuple[str, ...] = ()
+    abbreviations: dict[str, str] = Field(default_factory=dict)
     secret_readers: tuple[str, ...] = ()
     officers: tuple[Officer, ...] = ()
     duty_words: dict[str, tuple[str, ...]] = Field(default_factory=dict)

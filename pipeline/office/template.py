@@ -59,6 +59,11 @@ secret_readers = []
 # [duty_words]
 # "กองทุนพัฒนาบทบาทสตรี" = ["กองทุนสตรี", "อกส.อ."]
 
+# คำย่อของสำนักงาน ให้ค้นพบทั้งคำย่อและคำเต็ม (คำย่อที่ใช้กันทั่วไป เช่น พช. อบต. มีอยู่แล้ว)
+# The office's own abbreviations, for searching; those in common use are known
+# [abbreviations]
+# "ศฟส." = "ศูนย์ฟ้าใส"
+
 # เจ้าหน้าที่ คนละหนึ่งหัวข้อ ลบเครื่องหมาย # แล้วกรอก / One heading an officer: remove the # and fill in
 # [[officers]]
 # name = ""

@@ -18,7 +18,8 @@ from index.base import IndexMissing
 from pipeline.durable import write_durably
 from pipeline.office.lock import OfficeBusy
 from pipeline.office.office import Office
-from pipeline.searching.shelf import Place, current_place, folder_of, new_place, opened
+from pipeline.searching.pointer import Place, new_place
+from pipeline.searching.shelf import current_place, folder_of, opened
 
 _STATE = "building.json"
 

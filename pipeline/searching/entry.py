@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.base import Entry
+from index.ready import Ready, ready
 from pipeline.catalogue.indexed import Source
 from pipeline.catalogue.packing import unpack_pages
 from pipeline.catalogue.rows import Fields
@@ -15,12 +16,12 @@ from thai.terms import cut, query_terms, terms_at
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An entry that was made.
+    """An entry that was made ready to be written: texts and numbers, quick to send to the parent.
 
     :param bounds: where its words end, to be kept; None where that was known.
     """
 
-    entry: Entry
+    entry: Ready
     bounds: bytes | None
 
 
@@ -58,7 +59,7 @@ def make_entry(source: Source, words: tuple[str, ...]) -> Made:
             "officer": query_terms(source.officer),
         },
     )
-    return Made(entry, None if kept else pack_bounds(folded, words, (subject, body)))
+    return Made(ready(entry), None if kept else pack_bounds(folded, words, (subject, body)))
 
 
 def make_entries(sources: list[Source], words: tuple[str, ...]) -> list[Made]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 
-from index.base import Entry
+from index.ready import Ready
 from pipeline.archive.filing import Step, no_step
 from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.indexed import changed_since, keep_bounds
@@ -64,7 +64,7 @@ class Batch:
     bounds: dict[str, bytes] = field(default_factory=dict)
     last: int = 0
 
-    def through(self, entries: Iterable[tuple[int, Made]]) -> Iterator[Entry]:
+    def through(self, entries: Iterable[tuple[int, Made]]) -> Iterator[Ready]:
         """Pass the entries on."""
         for revision, each in entries:
             self.last = revision
@@ -86,7 +86,7 @@ def fill(office: Office, catalogue: Catalogue, building: Building, manner: Manne
     with opened(office, building.place, create=True) as index:
         while end is None or time.monotonic() < end:
             batch = Batch()
-            index.put(batch.through(islice(entries, COMMIT)))
+            index.put_ready(batch.through(islice(entries, COMMIT)))
             if not batch.ids:
                 return Filled(building, written, whole=True)
             manner.at_step("put")

@@ -12,10 +12,11 @@ from pipeline.catalogue.database import Catalogue
 from pipeline.office.lock import OfficeBusy
 from pipeline.office.office import Office
 from pipeline.searching.building import abandon, begin, hold_build, new_building
-from pipeline.searching.filling import Batch, Manner, fill
+from pipeline.searching.filling import Batch, Filled, Manner, fill
 from pipeline.searching.making import made
+from pipeline.searching.pointer import Place
 from pipeline.searching.proving import prove
-from pipeline.searching.shelf import Place, current_place, opened
+from pipeline.searching.shelf import current_place, opened
 from pipeline.searching.swapping import finish_swap, swap
 from pipeline.workers import Executor
 
@@ -46,26 +47,25 @@ def catch_up(office: Office, catalogue: Catalogue, executor: Executor) -> int:
             return _put_what_is_behind(office, catalogue, place, executor)
         except IndexMissing as error:
             _LOG.warning("the index is built anew: %s", error.reason)
-    return build_on(office, catalogue, Manner(executor=executor, seconds=BUILD_S))
+    built = build_on(office, catalogue, Manner(executor=executor, seconds=BUILD_S))
+    return built.written if built else 0
 
 
-def build_on(office: Office, catalogue: Catalogue, manner: Manner, engine: str | None = None) -> int:
+def build_on(office: Office, catalogue: Catalogue, manner: Manner) -> Filled | None:
     """Build an index, or go on with one that was left half-built, and let it serve when it is whole.
 
-    Gives how many letters were written; none while another process builds.
-
-    :param engine: that of the settings when left out.
+    Gives how far it came; None while another process builds.
     """
     try:
         with hold_build(office):
-            filled = fill(office, catalogue, begin(office, engine or office.settings.engine), manner)
+            filled = fill(office, catalogue, begin(office, office.settings.engine), manner)
             if filled.whole:
                 prove(office, catalogue, filled.building)
                 swap(office, catalogue, filled.building)
-            return filled.written
+            return filled
     except OfficeBusy:
         _LOG.info("another process builds the index")
-        return 0
+        return None
 
 
 def _purge(office: Office, catalogue: Catalogue, executor: Executor) -> int:
@@ -90,7 +90,7 @@ def _put_what_is_behind(office: Office, catalogue: Catalogue, place: Place, exec
     with opened(office, place) as index:
         while left > 0:
             batch = Batch()
-            index.put(batch.through(islice(entries, BATCH)))
+            index.put_ready(batch.through(islice(entries, BATCH)))
             indexed.keep_bounds(catalogue, batch.bounds)
             indexed.mark_indexed(catalogue, batch.ids, place.version)
             left -= len(batch.ids)

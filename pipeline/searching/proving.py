@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from index.base import IndexMissing, Piece, Query, SearchIndex
 from pipeline.catalogue.database import Catalogue
@@ -25,17 +26,12 @@ def prove(office: Office, catalogue: Catalogue, building: Building) -> None:
 
     :raises IndexMissing: it does not, and is removed.
     """
-    try:
-        with opened(office, building.place) as index:
-            held = set(index.ids())
-            wanted = set(shown_ids(catalogue, building.upto))
-            if wanted - held or held - set(shown_ids(catalogue)):
-                raise IndexMissing(_WRONG)
-            in_order = sorted(wanted)
-            _find(index, catalogue, in_order[:: max(1, len(in_order) // _SAMPLE)])
-    except IndexMissing:
-        abandon(office)
-        raise
+    with _or_abandoned(office), opened(office, building.place) as index:
+        held = set(index.ids())
+        wanted = set(shown_ids(catalogue, building.upto))
+        _insist(wanted <= held <= set(shown_ids(catalogue)))
+        in_order = sorted(wanted)
+        _find(index, catalogue, in_order[:: max(1, len(in_order) // _SAMPLE)])
 
 
 def prove_last(office: Office, catalogue: Catalogue, building: Building) -> None:
@@ -43,21 +39,29 @@ def prove_last(office: Office, catalogue: Catalogue, building: Building) -> None
 
     :raises IndexMissing: it is not so, and the index is removed.
     """
+    with _or_abandoned(office), opened(office, building.place) as index:
+        every = index.search(Query("", ()), 0).total
+        _insist(every == sum(1 for _ in shown_ids(catalogue)))
+        _insist(not any(map(index.get, secret_ids(catalogue))))
+
+
+@contextmanager
+def _or_abandoned(office: Office) -> Iterator[None]:
     try:
-        with opened(office, building.place) as index:
-            every = index.search(Query("", ()), 0).total
-            if every != sum(1 for _ in shown_ids(catalogue)) or any(map(index.get, secret_ids(catalogue))):
-                raise IndexMissing(_WRONG)
+        yield
     except IndexMissing:
         abandon(office)
         raise
 
 
+def _insist(is_so: bool) -> None:  # noqa: FBT001  it is what is insisted on
+    if not is_so:
+        raise IndexMissing(_WRONG)
+
+
 def _find(index: SearchIndex, catalogue: Catalogue, sample: Sequence[str]) -> None:
     for row in rows_by_id(catalogue, sample):
         asked = query_terms(row.fields.subject)
-        if not asked.units:
-            continue
-        result = index.search(Query(row.fields.subject, ((Piece((asked,)),),)), _DEPTH)
-        if result.total <= _DEPTH and row.id not in {hit.id for hit in result.hits}:
-            raise IndexMissing(_WRONG)
+        if asked.units:
+            result = index.search(Query(row.fields.subject, ((Piece((asked,)),),)), _DEPTH)
+            _insist(result.total > _DEPTH or row.id in {hit.id for hit in result.hits})

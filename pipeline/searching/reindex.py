@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from dataclasses import replace
 
 from index.base import IndexMissing
@@ -18,10 +18,8 @@ from pipeline.searching.filling import Manner, fill
 from pipeline.searching.indexing import build_on, catch_up
 from pipeline.searching.proving import prove, prove_last
 from pipeline.searching.swapping import swap
-from pipeline.workers import Executor, InProcess, pool_for
+from pipeline.workers import Executor, InProcess, executor_for
 
-# fewer letters are made ready here sooner than a pool starts
-_WORTH_A_POOL = 200
 _LOCK_S = 60.0
 
 Progress = Callable[[int, int], None]
@@ -48,7 +46,8 @@ def reindex(
     with open_to_read(office) as catalogue:
         total = count_letters(catalogue, secret=False)
     # the workers start before the catalogue is opened to write (rule 5)
-    with _executor(office, total, executor) as workers, hold_build(office):
+    working = nullcontext(executor) if executor else executor_for(office.settings, total)
+    with working as workers, hold_build(office):
         count = _Count(total, progress)
         manner = Manner(executor=workers, count=count.add, at_step=at_step)
         try:
@@ -96,12 +95,6 @@ class _Count:
         self._done += number
         if self._progress:
             self._progress(min(self._done, self._total), self._total)
-
-
-def _executor(office: Office, total: int, given: Executor | None) -> AbstractContextManager[Executor]:
-    if given is not None:
-        return nullcontext(given)
-    return pool_for(office.settings) if total >= _WORTH_A_POOL else nullcontext(InProcess())
 
 
 def _build(office: Office, building: Building, manner: Manner, count: _Count) -> int:

@@ -1,65 +1,32 @@
-"""Which index is the current one (rule 6).  ``search`` comes through here, and loads no catalogue.
+"""The indexes of an office, each in a folder of its own (ที่เก็บดัชนี).
 
-Each index lies in a folder of its own; the small file ``current`` names one of them.  The swap renames that
-file, never a folder that a reader may have open.
+``search`` comes through here, and loads no catalogue.
 """
 
 from __future__ import annotations
 
-import json
 import logging
-import re
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from index import has_index, open_index
-from index.base import IndexMissing, SearchIndex
-from pipeline.durable import write_durably
+from index.base import IndexMissing
+from index.ready import StoredIndex
 from pipeline.office.places import Places
+from pipeline.searching.pointer import Place, named_place
 
-_POINTER = "current"
-_VERSION = re.compile(r"[\w-]+")
 _LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An index.
-
-    :param version: the name of its folder; rows of the catalogue carry it.
-    """
-
-    version: str
-    engine: str
-
-
-def new_place(engine: str) -> Place:
-    """Name an index that is not there yet."""
-    return Place(f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}", engine)
-
-
 def current_place(office: Places) -> Place | None:
-    """Tell which index is the current one; None where there is none, or the pointer points to nothing."""
-    try:
-        place = Place(**json.loads((office.index / _POINTER).read_text(encoding="utf-8")))
-        named = isinstance(place.engine, str) and _VERSION.fullmatch(place.version)
-    except (FileNotFoundError, ValueError, TypeError):
-        return None
-    return place if named and has_index(folder_of(office, place), place.engine) else None
+    """Tell which index is the current one; None where there is none of this version of kasian."""
+    place = named_place(office)
+    return place if place and has_index(folder_of(office, place), place.engine) else None
 
 
-def point_to(office: Places, place: Place) -> None:
-    """Make an index the current one, at once and for good."""
-    text = json.dumps({"version": place.version, "engine": place.engine})
-    write_durably(office.index / _POINTER, text)
-
-
-def open_current(office: Places) -> SearchIndex:
+def open_current(office: Places) -> StoredIndex:
     """Open the current index to search it.
 
     :raises IndexMissing: there is none, or it is damaged.
@@ -76,7 +43,7 @@ def folder_of(office: Places, place: Place) -> Path:
 
 
 @contextmanager
-def opened(office: Places, place: Place, *, create: bool = False) -> Iterator[SearchIndex]:
+def opened(office: Places, place: Place, *, create: bool = False) -> Iterator[StoredIndex]:
     """Open an index, and close it again."""
     index = open_index(folder_of(office, place), place.engine, create=create)
     try:

@@ -7,7 +7,8 @@ from pipeline.catalogue.database import Catalogue
 from pipeline.catalogue.indexed import mark_all_indexed
 from pipeline.office.office import Office
 from pipeline.searching.building import Building, forget, half_built
-from pipeline.searching.shelf import current_place, point_to, remove_others
+from pipeline.searching.pointer import point_to
+from pipeline.searching.shelf import current_place, remove_others
 
 
 def swap(office: Office, catalogue: Catalogue, building: Building, at_step: Step = no_step) -> None:
