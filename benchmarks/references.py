@@ -41,6 +41,7 @@ from pipeline.letter.numbers import cited_number
 from pipeline.matter.linking import resolve_references
 from pipeline.office.template import init_office
 from thai.dates import find_dates
+from thai.letter_number import number_key
 
 _CITATIONS = "the citations are damaged"
 _BOTH = "the citations and the letters are damaged"
@@ -142,7 +143,7 @@ def _run(seed: int, count: int) -> dict[str, list[tuple[str, str]]]:
         for letter in letters
         for _ in letter.truth["letter"]["references"]
     ]
-    known = list(known_letters(golds, about, chance))
+    known = list(_possible(list(known_letters(golds, about, chance))))
     decoys = [one for one in known if one.meant is None]
     offices = (
         (_CITATIONS, known, False),
@@ -151,6 +152,14 @@ def _run(seed: int, count: int) -> dict[str, list[tuple[str, str]]]:
         (_ABSENT, decoys, False),
     )
     return {name: _judge_in(some, citing, chance, damage=damage) for name, some, damage in offices}
+
+
+def _possible(known: list[Known]) -> Iterator[Known]:
+    """Leave out what is taken for no other letter but bears the very number and day of one that is meant."""
+    meant = {(str(number_key(one.number)), one.dated) for one in known if one.meant is not None}
+    for one in known:
+        if one.meant is not None or (str(number_key(one.number)), one.dated) not in meant:
+            yield one
 
 
 def _judge_in(

@@ -1,14 +1,14 @@
 """Search quality and speed, our engines beside SQLite's FTS5 and Recoll (Xapian) on the same texts.
 
-usage: python -m benchmarks.search [COLLECTION] [--letters N] [--whoosh] [--texts FOLDER] [--limit-documents N]
+usage: python -m benchmarks.search [COLLECTION] [--letters N] [--whoosh] [--texts FOLDER]
 
-A collection is a folder with ``docs/*.txt`` (the stem is the id) and ``queries/*.jsonl`` (``query``, ``relevant``,
-``also_ok``).  With ``--letters`` offices of so many generated letters are made as well, of 200 to 400 words each;
-it may be given several times.
+A collection is a folder with ``docs/*.txt`` (the stem is the id) and ``queries/*.jsonl`` (``query``,
+``relevant``, ``also_ok``).  With ``--letters`` offices of so many generated letters are made as well, of
+200 to 400 words each; it may be given several times.
 
-Scores: recall@10 = found in the top 10 / min(relevant, 10); recall@200; MRR@10; precision of the first 200, and
-``p_lit`` that of the literal hits alone.  Latency is from the text of a query to the ids of the first ten, parsing
-included, snippets not.
+Scores: recall@10 = found in the top 10 / min(relevant, 10); recall@200; MRR@10; precision of the first 200;
+``p_lit`` is that of the literal hits alone.  Latency: from the text of a query to the ids of the first ten,
+parsing included, snippets not.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 
 import click
+
 from benchmarks.search_parts.at_scale import measure
 from benchmarks.search_parts.generated import as_document, asked_of, generated
 from benchmarks.search_parts.quality import (

@@ -53,12 +53,17 @@ def _way(pieces: tuple[Piece, ...], frequency: Frequency) -> Way:
     grams = tuple(dict.fromkeys(gram for piece in loose for gram in piece.alternatives[0].forgiven))
     asked, needed = _measure(len(grams))
     known = sorted((number, gram) for gram in grams if (number := frequency(gram)))
-    firm = tuple(piece for piece in pieces if piece not in loose)
+    firm = tuple(piece for piece in pieces if piece not in loose and not _is_signs(piece))
     return Way(firm, loose, tuple(gram for _, gram in known[:asked]), needed)
 
 
 def _may_be_loosened(piece: Piece) -> bool:
     return piece.part is None and bool(piece.alternatives[0].forgiven)
+
+
+def _is_signs(piece: Piece) -> bool:
+    """Tell whether a piece has neither letters nor digits (!!): then a near document need not have it."""
+    return not any(char.isalnum() for unit in piece.alternatives[0].units for char in unit)
 
 
 def _measure(count: int) -> tuple[int, int]:

@@ -23,8 +23,7 @@ from index.stored import hit_from_json
 from index.tantivy_matches import Match, entry_id, matches
 from index.tantivy_query import exact_query, near_query
 
-
-_WRITER_MEMORY = 64_000_000  # bytes; above it a segment goes to disk
+_WRITER_MEMORY = 128_000_000  # bytes; above it a segment goes to disk
 # One thread: making the terms costs more than indexing them, and offices share the machine with us.
 _WRITER_THREADS = 1
 # a document is of one kind, one month and so on; there are no more senders than this

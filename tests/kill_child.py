@@ -19,9 +19,9 @@ from office_maker import QuickClock, somebody
 
 from pipeline.office.office import Office, load_office
 from pipeline.run import Means, ingest
-from pipeline.secrecy import mark_secret, unmark_secret
 from pipeline.searching import filling
 from pipeline.searching.reindex import reindex
+from pipeline.secrecy import mark_secret, unmark_secret
 from pipeline.workers import InProcess
 
 Step = Callable[[str], None]

@@ -49,7 +49,7 @@ def bare_grams(folded: str) -> tuple[str, ...]:
 def _grams(run: str) -> list[str]:
     if len(run) <= _GRAM or not is_thai(run):
         return [run]
-    return list(map("".join, zip(*(run[start:] for start in range(_GRAM)), strict=False)))
+    return [run[start : start + _GRAM] for start in range(len(run) - _GRAM + 1)]
 
 
 def is_thai(run: str) -> bool:

@@ -13,7 +13,6 @@ from benchmarks.search_parts.generated import generated
 from benchmarks.search_parts.made_office import fill_folder, make_office
 from benchmarks.search_parts.peers import size_of
 from benchmarks.search_parts.speed import side_by_side
-
 from pipeline.office.office import Office
 from pipeline.searching.reindex import reindex
 

@@ -16,9 +16,9 @@ from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
-from benchmarks.search_parts.quality import Asked, Texts
 from pythainlp.corpus import thai_words
 
+from benchmarks.search_parts.quality import DEPTH, Asked, Texts
 from thai.digits import to_thai
 from thai.fold import fold
 from thai.say import thai_date
@@ -28,6 +28,7 @@ _LETTERS = (900, 1800)
 # it begins and ends where a word may, so that no mark is torn from its letter
 _PHRASE = re.compile(r"(?<![ก-๙])[เ-ไ]?[ก-ฮ][ก-๙]{6,37}(?<![เ-ไ])(?![ก-๙])")
 _POOL = 40_000
+_LONGEST_ASKED = 24
 _PLACES = ("หนองบึง", "ศรีนาคา", "ท่าสะอาด", "โคกงาม", "บ้านใหม่", "ดอนแก้ว", "วังทอง", "ป่าไผ่")
 _SENDERS = ("สำนักงานพัฒนาชุมชนจังหวัด", "ที่ว่าการอำเภอ", "องค์การบริหารส่วนตำบล", "เทศบาลตำบล", "โรงพยาบาล")
 _FIRST_DAY = date(2021, 1, 4)
@@ -98,12 +99,19 @@ def as_document(letter: Generated) -> tuple[str, str]:
 
 
 def asked_of(letters: Texts, seed: int, each: int = 40) -> dict[str, list[Asked]]:
-    """Make queries of several kinds out of letters, with all letters that literally hold them."""
+    """Make queries of several kinds out of letters, with all letters that literally hold them.
+
+    Those that more letters hold than are asked for are left out.
+    """
     chance = random.Random(seed)  # noqa: S311  no secrets here
     folded = [(name, fold(text).replace(" ", "")) for name, text in letters]
     kinds = {"phrase": _phrase, "number": _number, "two words": _two}
     return {
-        kind: [_asked(pick(chance.choice(letters)[1], chance), folded) for _ in range(each)]
+        kind: [
+            asked
+            for _ in range(2 * each)
+            if len((asked := _asked(pick(chance.choice(letters)[1], chance), folded)).relevant) <= DEPTH
+        ][:each]
         for kind, pick in kinds.items()
     }
 
@@ -114,7 +122,8 @@ def _asked(query: str, folded: Texts) -> Asked:
 
 
 def _phrase(text: str, chance: random.Random) -> str:
-    return chance.choice([one for one in _PHRASE.findall(text) if len(one) < 25] or ["หนังสือ"])  # noqa: PLR2004
+    short: list[str] = [one for one in _PHRASE.findall(text) if len(one) <= _LONGEST_ASKED]
+    return chance.choice(short or ["หนังสือ"])
 
 
 def _number(text: str, _chance: random.Random) -> str:

@@ -7,9 +7,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from benchmarks.search_parts.generated import Generated
 from sqlalchemy import insert
 
+from benchmarks.search_parts.generated import Generated
 from pipeline.catalogue.database import open_to_write
 from pipeline.catalogue.models import Counter, Letter, Searched, Seen
 from pipeline.catalogue.packing import pack_pages

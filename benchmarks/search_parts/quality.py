@@ -32,6 +32,8 @@ _MARK = "่้๊๋์็ิีึืุูัํ"
 _VOWELS = {"ิ": "ี", "ี": "ิ", "ึ": "ื", "ื": "ึ", "ุ": "ู", "ู": "ุ", "เ": "แ", "แ": "เ", "ไ": "ใ", "ใ": "ไ", "ะ": "า", "า": "ะ"}
 _DIGITS = "0123456789"
 _THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
+# what the query language would take for commands
+_COMMANDS = re.compile("[\"“”‘’:]|(?<!\\S)[-–—]+")
 _LEAST_TITLE, _LEAST_BODY = 20, 300
 
 
@@ -133,10 +135,11 @@ def _title_and_body(news: Path, limit: int) -> Iterator[tuple[str, str]]:
         for item in re.split(r"\n\s*\n", file.read()):
             first, _, rest = repair(item).strip().partition("\n")
             title = re.sub(r"^รัฐบาลไทย-[^-]*-", "", first).strip()
+            asked = " ".join(_COMMANDS.sub(" ", title).split())
             body = "\n".join(line for line in rest.splitlines() if title not in line)
             if len(title) >= _LEAST_TITLE and len(body) >= _LEAST_BODY and title not in seen:
                 seen.add(title)
-                yield title, body
+                yield asked, body
             if len(seen) >= limit:
                 return
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,6 @@ from benchmarks.search_parts.collection import entry
 from benchmarks.search_parts.peers import fts5, has_recoll, recoll, size_of
 from benchmarks.search_parts.quality import DEPTH, Asked, Texts, score
 from benchmarks.search_parts.speed import Finder, latency
-
 from index import open_index
 from index.query import parse_query
 
@@ -45,7 +44,7 @@ def _line(asked: list[Asked], find: Finder) -> str:
 
 def _ways(
     texts: Texts, engines: tuple[str, ...]
-) -> Iterator[tuple[str, partial[AbstractContextManager[Finder]]]]:
+) -> Iterator[tuple[str, Callable[[Path], AbstractContextManager[Finder]]]]:
     yield "fts5 trigram", partial(fts5, texts=texts, tokenize="trigram")
     yield "fts5 words", partial(fts5, texts=texts, tokenize="unicode61")
     if has_recoll():

@@ -21,7 +21,14 @@ _ENOUGH = 500
 _AFTER_SLASH = chr(ord("/") + 1)
 
 _CITED = aliased(Letter)
-_CITES: tuple[Any, ...] = (Citation, Letter.subject, Letter.received_at, Letter.secret, _CITED.secret)
+_CITES: tuple[Any, ...] = (
+    Citation,
+    Letter.subject,
+    Letter.date,
+    Letter.received_at,
+    Letter.secret,
+    _CITED.secret,
+)
 _BEARS = (Letter.id, Letter.number, Letter.date, Letter.sender, Letter.subject, Letter.received_at)
 # the letter's JSON is looked into only where it is needed
 _SAID_DATE = case((Letter.date == "", Letter.letter["date"]["raw"].as_string()), else_="").label("said_date")
@@ -58,10 +65,11 @@ class Bearer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citing:
-    """A citation with what its letter is about and when that came in."""
+    """A citation with what its letter is about, its date, and when it came in."""
 
     row: CitationRow
     subject: str
+    date: str
     received_at: str
 
 
@@ -141,8 +149,8 @@ def _citing(catalogue: Catalogue, query: Select[Any]) -> list[Citing]:
     """Give citations; were secret ones left out in the query, SQLite would look through all that are not."""
     with catalogue.reading() as session:
         return [
-            Citing(row=_row(citation), subject=subject, received_at=received)
-            for citation, subject, received, secret, cited_secret in session.execute(query)
+            Citing(row=_row(citation), subject=subject, date=day, received_at=received)
+            for citation, subject, day, received, secret, cited_secret in session.execute(query)
             if not (secret or cited_secret)
         ]
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import Session
 
 from pipeline.catalogue.database import Catalogue
@@ -19,7 +18,6 @@ _VARIABLES = 500  # below SQLite's limit of variables in one statement
 # columns are read faster than records
 _SEEN = (Seen.key, Seen.size, Seen.changed_ns, Seen.inode)
 _FEW_MORE = 4
-_Query = Select[str, int, int, int, str, str, str]
 
 
 def failures(catalogue: Catalogue) -> list[FailureRow]:
@@ -42,26 +40,27 @@ def seen_before(catalogue: Catalogue, keys: Sequence[str]) -> dict[str, SeenRow]
         .outerjoin(Letter, Letter.sha256 == Seen.sha256)
         .outerjoin(Failure, Failure.sha256 == Seen.sha256)
     )
-    wanted = set(keys)
+    wanted, found = set(keys), dict[str, SeenRow]()
     with catalogue.reading() as session:
-        rows = (row for some in _looked_up(session, query, keys) for row in session.execute(some))
-        return {row.key: _known(row) for row in rows if row.key in wanted}
+        for some in _looked_up(session, keys):
+            for row in session.execute(query.where(some)):
+                if row.key in wanted:
+                    was = Identity(row.size, row.changed_ns, row.inode)
+                    found[row.key] = SeenRow(
+                        identity=was, id=row.id, archived=row.archived or "", reason=row.reason
+                    )
+    return found
 
 
-def _looked_up(session: Session, query: _Query, keys: Sequence[str]) -> Iterator[_Query]:
+def _looked_up(session: Session, keys: Sequence[str]) -> Iterator[ColumnElement[bool]]:
     """Ask for keys, some at a time; where they are most of all that was seen, all is read sooner."""
     if len(keys) > _VARIABLES:
         there_are = session.scalar(select(func.count()).select_from(Seen)) or 0
         if there_are < _FEW_MORE * len(keys):
-            yield query
+            yield true()
             return
     for first in range(0, len(keys), _VARIABLES):
-        yield query.where(Seen.key.in_(keys[first : first + _VARIABLES]))
-
-
-def _known(row: Row[Any]) -> SeenRow:
-    was = Identity(row.size, row.changed_ns, row.inode)
-    return SeenRow(identity=was, id=row.id, archived=row.archived or "", reason=row.reason)
+        yield Seen.key.in_(keys[first : first + _VARIABLES])
 
 
 def _failure(each: Failure) -> FailureRow:

@@ -117,7 +117,8 @@ def _refuse_own(office: Places, path: Path) -> None:
 def _walk(folder: Path, without: tuple[Path, ...]) -> Iterator[str]:
     """Give the paths of the files of a folder in order of name, helpers left out.
 
-    Links to folders are not followed.  A folder that cannot be listed is given itself: what lies in it must not pass for nothing.
+    Links to folders are not followed.  A folder that cannot be listed is given itself: what lies in it must
+    not pass for nothing.
     """
     closed: list[str] = []
     for here, folders, files in os.walk(str(folder), onerror=lambda error: closed.append(error.filename)):

@@ -14,6 +14,7 @@ from thai.dates import find_dates
 _DUE = re.compile(
     r"(?:วัน)?(?:ครบ)?กำหนด(?:วัน)?(?:ส่ง|แล้วเสร็จ|เสร็จ|รายงาน)\S*|วันครบกำหนด|(?:แล้วเสร็จ|จัดส่ง|ส่ง|รายงาน)?(?:ภายใน|ก่อน)(?:วันที่)?"
 )
+_SAYS_WHAT = re.compile(r"(?:ส่ง|รายงาน)(?!ภายใน|ก่อน|งาน$)[ก-๎]")
 _WHO = re.compile(r"(?:ผู้|หน่วย(?:งาน)?|ส่วนราชการ)(?:ที่)?(?:รับผิดชอบ|ดำเนินการ|ปฏิบัติ)\S*|หน่วยงาน|เจ้าภาพ")
 _WHAT = re.compile(r"ภารกิจ|กิจกรรม|รายการ|งาน(?:ที่\S+)?|เรื่อง|การดำเนินการ|สิ่งที่ต้อง\S+|รายละเอียด\S*")
 
@@ -46,7 +47,9 @@ def _heads(parts: list[Line]) -> Heads | None:
     due = _column(texts, _DUE)
     if due is None or len(parts) < 3:  # noqa: PLR2004 - what, who and when
         return None
-    return Heads(len(parts), due, _column(texts, _WHO), _column(texts, _WHAT))
+    # "กำหนดส่งแผน": what is owed is the plan, and not what the row names
+    what = None if _SAYS_WHAT.search(texts[due]) else _column(texts, _WHAT)
+    return Heads(len(parts), due, _column(texts, _WHO), what)
 
 
 def _column(texts: list[str], head: re.Pattern[str]) -> int | None:

@@ -42,12 +42,14 @@ class Fit:
     :param odds: that it is meant, against one that the office does not have.
     :param chance: that a letter which is not meant agrees so far with the citation.
     :param exact: number and day agree.
+    :param year: how likely the year is the same.
     """
 
     likely: float
     odds: float
     chance: float = 1.0
     exact: bool = False
+    year: float = 1.0
 
 
 def fit(cited: Heard, letter: Heard, of_agency: int = 0) -> Fit:
@@ -73,7 +75,7 @@ def fit(cited: Heard, letter: Heard, of_agency: int = 0) -> Fit:
     likely *= both.day * both.year * in_time * (1.0 if named is None else named)
     likely *= 1.0 if letter.number.running or not cited.number.running else BLANK
     exact = cited.number == letter.number and both.one_day
-    return Fit(likely, likely / against(both, of_agency), chance(both), exact)
+    return Fit(likely, likely / against(both, of_agency), chance(both), exact, both.year)
 
 
 def _numbered(one: Number, other: Number) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,8 @@ from pipeline.matter.wording import Weights, likeness_of
 from thai.letter_number import number_key
 from thai.topics import topic_words
 
+#: what is taken in so many years after its date comes from the office's own shelves
+_SHELVED = 2
 #: of two citations of one letter only the better one may mean a letter, where it fits so many times better
 _BETTER = 20.0
 
@@ -52,13 +55,14 @@ def cited_letters(catalogue: Catalogue, letter: Letter, received: date) -> tuple
 
 def resolve_references(catalogue: Catalogue, letter: Letter, received: date) -> list[Resolved]:
     """Resolve each reference of a letter that is not filed yet."""
+    came = _came(letter.date.value if letter.date else "", received.isoformat())
     said = [
         Cited(
             number=each.number or "",
             date=each.date or "",
             agency=each.agency or "",
             raw=each.raw,
-            received=received.isoformat(),
+            received=came,
         )
         for each in letter.references
     ]
@@ -72,7 +76,7 @@ def _may_mean(catalogue: Catalogue, row: LetterRow) -> list[Citing]:
         number=row.fields.number,
         date=row.fields.date,
         sender=row.fields.sender,
-        received=row.received_at,
+        received=_came(row.fields.date, row.received_at),
     )
     clues = _clues(one.number, (one.date,) if one.date else ())
     near = [each for each in citations.citations_with(catalogue, clues) if fits(_cited(each), one)]
@@ -103,7 +107,7 @@ def _together(catalogue: Catalogue, cited: Sequence[Cited], subject: str, but: s
 
 
 def _resolved(catalogue: Catalogue, cited: Cited, subject: str, but: str) -> Resolved:
-    """Resolve a citation; the subjects are asked where number, day and sender do not settle it.
+    """Resolve a citation; the subjects are asked where there are several, or the only one is in doubt.
 
     :param but: the citing letter, which does not cite itself.
     """
@@ -111,7 +115,7 @@ def _resolved(catalogue: Catalogue, cited: Cited, subject: str, but: str) -> Res
     found = [one for one in bearers if one.id != but and fits(cited, _candidate(one))]
     candidates = [_candidate(one) for one in found]
     first = resolve(cited, candidates)
-    if first.reason == "found" or not candidates:
+    if not candidates or (first.reason == "found" and len(candidates) == 1):
         return first
     alike, of_agency = _alike(catalogue, subject, found), _of_agency(catalogue, cited, found)
     closer = [replace(one, alike=alike[one.id], of_agency=of_agency[one.id]) for one in candidates]
@@ -147,8 +151,14 @@ def _candidate(one: Bearer) -> Candidate:
         date=one.date,
         said_date=one.said_date,
         sender=one.sender,
-        received=one.received_at,
+        received=_came(one.date, one.received_at),
     )
+
+
+def _came(day: str, received: str) -> str:
+    """Give when a letter came in; of one from the office's shelves, when it was written."""
+    is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", day)
+    return day if is_day and int(received[:4]) - int(day[:4]) >= _SHELVED else received
 
 
 def _cited(each: Citing) -> Cited:
@@ -158,5 +168,5 @@ def _cited(each: Citing) -> Cited:
         date=said.date or "",
         agency=said.agency or "",
         raw=said.raw,
-        received=each.received_at,
+        received=_came(each.date, each.received_at),
     )

@@ -17,10 +17,12 @@ from thai.digits import to_arabic
 from thai.said_day import SaidDay, said_day
 
 #: a letter is taken from these odds on; and it must fit so many times better than the next one
-_SURE, _MARGIN = 120.0, 20.0
+_SURE, _MARGIN = 60.0, 20.0
 #: subjects alike speak for a letter, so many times
 _ALIKE, _VERY_ALIKE = 0.35, 0.6
 _FOR_ALIKE, _FOR_VERY_ALIKE = 6.0, 30.0
+#: what comes each year is much alike: that speaks less where the year is less likely the same than this
+_THIS_YEAR = 0.5
 #: a letter cites none older than so many years; such a year was misread
 _OLDEST = 20
 #: and most come in in the year that they are dated, or in the next
@@ -132,7 +134,9 @@ def _fit(said: Heard, one: Candidate) -> Fit:
         agency=one.sender,
         there=date.fromisoformat(one.received[:10]),
     )
-    found, times = fit(said, heard, one.of_agency), _for_subject(one.alike)
+    found = fit(said, heard, one.of_agency)
+    times = _for_subject(one.alike)
+    times = times if found.year >= _THIS_YEAR else min(times, _FOR_ALIKE)
     return replace(found, likely=found.likely * times, odds=found.odds * times)
 
 

@@ -145,7 +145,7 @@ def _shifted(both: Both) -> float:
         meant = here - step if days > 0 else here + step
         if meant > 0:
             found += misread(both.cited.running, str(meant)) * math.exp(-abs(days) / gap) / gap
-    return found / _KNOWN_TOO
+    return found / _KNOWN
 
 
 def _days_apart(both: Both) -> int:

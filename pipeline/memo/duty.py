@@ -77,7 +77,8 @@ def proposal(letter: Letter, settings: Settings, precedents: tuple[Precedent, ..
     for one in precedents:
         ordered = _ordered(one, settings)
         if ordered is not None and _suits(one, here, settings):
-            return Proposal(officer=ordered, stand_in=_stand_in(here, ordered), by=one, route=here)
+            stand_in = _stand_in(here, ordered, one, settings)
+            return Proposal(officer=ordered, stand_in=stand_in, by=one, route=here)
     main = here.main.officer if here.main else None
     return Proposal(officer=main, stand_in=here.stand_in, by=None, route=here)
 
@@ -114,11 +115,15 @@ def _suits(one: Precedent, here: Route, settings: Settings) -> bool:
     return same or here.main.sure == "low"
 
 
-def _stand_in(here: Route, ordered: Officer) -> Officer | None:
-    """Give who stands in for whom the chief ordered; who has the duty itself, where he ordered another."""
-    if here.main is not None and here.main.officer.name != ordered.name:
-        return here.main.officer
-    return here.stand_in
+def _stand_in(here: Route, ordered: Officer, one: Precedent, settings: Settings) -> Officer | None:
+    """Give who stands in for whom the chief ordered; who has the duty itself, where he ordered another.
+
+    A letter that names no duty of its own, such as a reminder, is of the earlier letter's.
+    """
+    named = here if here.main is not None else route(one.letter, settings)
+    if named.main is not None and named.main.officer.name != ordered.name:
+        return named.main.officer
+    return named.stand_in
 
 
 def _charge(fit: Fit) -> Charge:

@@ -93,7 +93,7 @@ def parse_settings(text: str, file: str = SETTINGS, *, name: str | None = None) 
 
 
 def _held(duty: str, settings: Settings) -> bool:
-    return any(duty.strip() in (*one.duties, *one.stand_in) for one in settings.officers)
+    return any(duty in (*one.duties, *one.stand_in) for one in settings.officers)
 
 
 def _nobodys(duty: str, text: str, file: str) -> str:

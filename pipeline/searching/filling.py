@@ -20,7 +20,7 @@ from pipeline.searching.shelf import opened
 from pipeline.workers import Executor
 
 #: letters that are committed together; a build that is cut short loses no more
-COMMIT = 1024
+COMMIT = 2048
 
 
 def _nobody(_number: int) -> None:
@@ -77,8 +77,8 @@ class Batch:
 def fill(office: Office, catalogue: Catalogue, building: Building, manner: Manner) -> Filled:
     """Write the letters that changed since, in order of their changes.
 
-    :param catalogue: open to write: the words that are cut here are kept.  This needs no lock of the office's,
-        for they are derived, and believed only of the text that they were cut from.
+    :param catalogue: open to write: the words that are cut here are kept.  This needs no lock of the
+        office's, for they are derived, and believed only of the text that they were cut from.
     """
     written = 0
     end = None if manner.seconds is None else time.monotonic() + manner.seconds
