@@ -29,9 +29,7 @@ if TYPE_CHECKING:
     callback=a_day,
     help="Put again only letters received on or after.\n\nเฉพาะหนังสือที่รับตั้งแต่วันที่ (ค.ศ. หรือ พ.ศ.)",
 )
-@click.option(
-    "--ids", default="", metavar="ID,ID", help="Put again only these.\n\nเฉพาะหนังสือเลขรับเหล่านี้"
-)
+@click.option("--ids", default="", metavar="ID,ID", help="Put again only these.\n\nเฉพาะหนังสือเลขรับเหล่านี้")
 @office_option
 def reindex_command(engine: str | None, since: date | None, ids: str, office_dir: Path | None) -> None:
     """Build the search index anew from the catalogue; the old one serves meanwhile.

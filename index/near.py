@@ -22,6 +22,10 @@ _MANY, _SHARE_OF_MANY = 24, 0.3
 # of queries with หรือ in several places
 _MOST_WAYS = 16
 
+# what the grams of a piece count more when they stand as a phrase; of many pieces each counts less, for then
+# the letter is asked for by its words and not by their order
+_PHRASE = 4.0
+
 #: gives in how many documents a gram stands
 Frequency = Callable[[str], int]
 
@@ -74,3 +78,11 @@ def _measure(count: int) -> tuple[int, int]:
         asked = min(count, _SOME)
         return asked, math.ceil(asked * _SHARE_OF_SOME)
     return _MANY, math.ceil(_MANY * _SHARE_OF_MANY)
+
+
+def phrase_boost(loose: int) -> float:
+    """Tell what the forgiven grams of a piece count when they stand as a phrase, against one gram alone.
+
+    :param loose: how many pieces may be loosened.
+    """
+    return _PHRASE / max(1, loose)

@@ -9,11 +9,8 @@ from tantivy import FieldType, Occur, Query, Schema
 import index.base
 from index.base import Only, Part, Piece
 from index.fields import BOOSTS, NEAR, span
-from index.near import Frequency, Way, ways
+from index.near import Frequency, Way, phrase_boost, ways
 from thai.terms import Terms
-
-#: what the forgiven grams of a piece count when they stand as a phrase, against one gram alone
-_PHRASE = 4.0
 
 
 def exact_query(schema: Schema, query: index.base.Query) -> Query:
@@ -94,7 +91,7 @@ def _nearer(schema: Schema, way: Way) -> Iterable[Query]:
     asked = set(way.grams)
     for piece in way.loose:
         typed = piece.alternatives[0]
-        yield Query.boost_query(_phrase(schema, NEAR, typed.forgiven), _PHRASE)
+        yield Query.boost_query(_phrase(schema, NEAR, typed.forgiven), phrase_boost(len(way.loose)))
         for gram in dict.fromkeys(typed.forgiven):
             if gram not in asked:
                 yield Query.term_query(schema, NEAR, gram, "freq")

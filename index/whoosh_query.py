@@ -10,14 +10,12 @@ from whoosh import query as q
 
 from index.base import Only, Part, Piece, Query
 from index.fields import BOOSTS, NEAR, span
-from index.near import Way, ways
+from index.near import Way, phrase_boost, ways
 from thai.terms import Terms
 
 #: a query of Whoosh, and its searcher; it ships no types
 Clause = Any
 _Searcher = Any
-#: what the forgiven grams of a piece count when they stand as a phrase, against one gram alone
-_PHRASE = 4.0
 
 
 def exact_query(query: Query) -> Clause:
@@ -29,7 +27,8 @@ def exact_query(query: Query) -> Clause:
 def near_query(query: Query) -> Clause:
     """What near documents score; see ``near_numbers``."""
     typed = [piece.alternatives[0] for piece in query.pieces if piece.part is None]
-    phrases = [_phrase(NEAR, terms.forgiven, _PHRASE) for terms in typed]
+    boost = phrase_boost(sum(bool(terms.forgiven) for terms in typed))
+    phrases = [_phrase(NEAR, terms.forgiven, boost) for terms in typed]
     grams = dict.fromkeys((NEAR, gram) for terms in typed for gram in terms.forgiven)
     literal = dict.fromkeys(("body_grams", gram) for terms in typed for gram in terms.grams)
     return _scored(query, q.Or([*phrases, *(q.Term(*gram) for gram in (*grams, *literal))]))

@@ -177,7 +177,13 @@ def test_the_subject_names_whose_matter_it_is_before_the_body(
     subject: str, body: str, name: str | None
 ) -> None:
     page = Sheet((f"{subject}\n\n{body}",))
-    told = {"subject": page.found(subject), "body": (page.found(body),), "purpose": None}
-    letter = replace(external(), **told, actions=(), enclosures=())
+    letter = replace(
+        external(),
+        subject=page.found(subject),
+        body=(page.found(body),),
+        purpose=None,
+        actions=(),
+        enclosures=(),
+    )
     text = all_text(draft(letter, OFFICE.model_copy(update={"officers": OFFICERS})))
     assert f"เห็นควรมอบ {name or '................'}" in text

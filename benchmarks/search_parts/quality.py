@@ -29,11 +29,24 @@ _SEED = 2565
 
 _MARK = "่้๊๋์็ิีึืุูัํ"
 # a vowel, and what it is taken for
-_VOWELS = {"ิ": "ี", "ี": "ิ", "ึ": "ื", "ื": "ึ", "ุ": "ู", "ู": "ุ", "เ": "แ", "แ": "เ", "ไ": "ใ", "ใ": "ไ", "ะ": "า", "า": "ะ"}
+_VOWELS = {
+    "ิ": "ี",
+    "ี": "ิ",
+    "ึ": "ื",
+    "ื": "ึ",
+    "ุ": "ู",
+    "ู": "ุ",
+    "เ": "แ",
+    "แ": "เ",
+    "ไ": "ใ",
+    "ใ": "ไ",
+    "ะ": "า",
+    "า": "ะ",
+}
 _DIGITS = "0123456789"
 _THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 # what the query language would take for commands
-_COMMANDS = re.compile("[\"“”‘’:]|(?<!\\S)[-–—]+")
+_COMMANDS = re.compile('["“”‘’:]|(?<!\\S)[-–—]+')
 _LEAST_TITLE, _LEAST_BODY = 20, 300
 
 

@@ -24,7 +24,9 @@ _OLD = re.compile(
     re.DOTALL,
 )
 # a line of a correction that only says what stood there: "ข้อความเดิม ภายในวันที่ …"
-_OLD_LINE = re.compile(r"\s*(?:[0-9๐-๙.]+\s+)?(?:ข้อความ|กำหนด(?:การ)?)?(?:จาก)?เดิม(?=[ \n:\"“])(?:(?!เป็น).)*$", re.DOTALL)
+_OLD_LINE = re.compile(
+    r"\s*(?:[0-9๐-๙.]+\s+)?(?:ข้อความ|กำหนด(?:การ)?)?(?:จาก)?เดิม(?=[ \n:\"“])(?:(?!เป็น).)*$", re.DOTALL
+)
 _INSTEAD_OF = re.compile(rf"แทน(?:กำหนดเดิม)?(?:ใน)?(?:วัน(?:{THI})?)?[ \n]*$")
 _CALLED_OFF = re.compile(
     rf"(?:ยกเลิก|(?<![ก-๎])(?:จึง|ขอ|ให้)*งด(?!เว้น))(?:(?!ให้|เชิญ|เป็น|ใหม่|ภายใน|และ).){{0,120}}$", re.DOTALL
@@ -61,7 +63,9 @@ def changed(texts: Iterable[str]) -> Changed:
     for text in texts:
         earlier = earlier_part(text)
         quoted = quoted or _CHANGES.search(text, earlier) is not None
-        days |= {date.value for date in find_dates(text) if date.value and is_replaced(text, date.start, date.end)}
+        days |= {
+            date.value for date in find_dates(text) if date.value and is_replaced(text, date.start, date.end)
+        }
     return Changed(frozenset(days), quoted)
 
 

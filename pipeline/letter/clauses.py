@@ -37,7 +37,9 @@ _INTERESTED = re.compile(
     rf"(?<!\S)(?P<who>ผู้(?:สนใจ|ประสงค์|มีสิทธิ|มีคุณสมบัติ)(?:(?!ให้)\S){{0,60}}?)\s?(?:สามารถ|ต้อง)?(?={VERB})"
 )
 # "๒. ฝ่ายพิธีการ ประกอบด้วย … มีหน้าที่จัดเตรียมสถานที่" of an order
-_APPOINTED = re.compile(rf"^{ITEM}(?P<who>(?:คณะ|ฝ่าย|กลุ่ม)\S{{0,60}})\s(?=(?:ประกอบด้วย\s.{{0,600}}?)?มีหน้าที่)", re.DOTALL)
+_APPOINTED = re.compile(
+    rf"^{ITEM}(?P<who>(?:คณะ|ฝ่าย|กลุ่ม)\S{{0,60}})\s(?=(?:ประกอบด้วย\s.{{0,600}}?)?มีหน้าที่)", re.DOTALL
+)
 _WHO = (_ASKED, _TOPIC, _WHOEVER, _INTERESTED, _APPOINTED)
 _OWED = re.compile(
     rf"(?:(?<![^\s])|(?<=\sและ)|(?<=\sแล้ว)|(?<=\sพร้อม)|(?<=\sโดย)|(?<=ให้)|(?<=โปรด)|(?<=กรุณา)|(?<=สามารถ)|(?<=\sพร้อมทั้ง))"
@@ -51,7 +53,9 @@ _RECIPIENT = re.compile(
 )
 _TAIL = re.compile(r"\s*(?:เป็นประจำ(?:ทุก\S+)?|และ|โดย|หรือ|อย่างช้า)$")
 # what an earlier letter asked for ("ตามหนังสือที่อ้างถึง … ขอให้รายงาน … นั้น")
-_EARLIER = re.compile(rf"\s*{ITEM}?(?:ตาม|อนุสนธิ|สืบเนื่อง).{{0,600}}?(?:(?<![ก-๎])|(?<=แล้ว))นั้น(?![ก-๎])", re.DOTALL)
+_EARLIER = re.compile(
+    rf"\s*{ITEM}?(?:ตาม|อนุสนธิ|สืบเนื่อง).{{0,600}}?(?:(?<![ก-๎])|(?<=แล้ว))นั้น(?![ก-๎])", re.DOTALL
+)
 _SPACE = re.compile(r"\s")
 # where they are is no part of who they are
 _AROUND_HERE = re.compile(r"\s?ใน(?:เขต)?พื้นที่(?:รับผิดชอบ|ของท่าน|ดังกล่าว|เป้าหมาย)?$")

@@ -70,7 +70,9 @@ def _of(
         for_anyone = _is_counted(time) and (quoted or _asks_nothing(text, deadline, time))
         if over or for_anyone or (of_articles and not _may_bind(deadline)):
             continue
-        unsure = past or time.within is not None or (quoted and dated is None) or _is_general(text, deadline, time)
+        unsure = (
+            past or time.within is not None or (quoted and dated is None) or _is_general(text, deadline, time)
+        )
         unsure = unsure or (of_articles and _is_counted(time))
         yield replace(deadline, confidence=min(deadline.confidence, UNSURE)) if unsure else deadline
 

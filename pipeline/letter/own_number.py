@@ -53,9 +53,9 @@ def of_message(sheet: Sheet) -> Found | None:
         if beside and (found := number_at_start(beside.text)):
             return _number(beside, found)
     block = sheet.block("number")
-    line = block.lines[0] if block and block.lines else None
-    found = (labelled_number(line.text) or number_at_start(line.text)) if line else None
-    return _number(line, found) if line and found else labelled(sheet)
+    first = block.lines[0] if block and block.lines else None
+    found = (labelled_number(first.text) or number_at_start(first.text)) if first else None
+    return _number(first, found) if first and found else labelled(sheet)
 
 
 def of_meeting(sheet: Sheet) -> Found | None:

@@ -18,7 +18,9 @@ _AT = re.compile(
 )
 _RIGHT_HERE = re.compile(rf"[ \n]*(?:(?:ใน)?เวลาเดียวกัน[ \n]+)?{_AT.pattern}")
 # "เวลา ๑๓.๐๐ น. ห้องประชุมทานตะวัน": letters leave ณ out where the time leads to the place
-_BARE = re.compile(r"[ \n]*,?(?:ที่)?(?P<place>(?:ห้อง(?:ประชุม)?|หอประชุม|ศาลา(?!กลาง)|โรงแรม|อาคาร|ลาน|สนาม|ศูนย์ประชุม)\S)")
+_BARE = re.compile(
+    r"[ \n]*,?(?:ที่)?(?P<place>(?:ห้อง(?:ประชุม)?|หอประชุม|ศาลา(?!กลาง)|โรงแรม|อาคาร|ลาน|สนาม|ศูนย์ประชุม)\S)"
+)
 _CHUNK = re.compile(r"\S+")
 # words that go on with an address
 _ADDRESS = re.compile(
