@@ -79,7 +79,7 @@ class Entry:
 class Piece:
     """A string that must stand in a document.
 
-    It *stands* in a part when the grams of one alternative are a phrase there; an alternative of one unit, when
+    It *stands* in a part when the grams of one alternative are a phrase there; one of one unit, when
     the unit is there.  One that names no part and whose first alternative has forgiven grams may be loosened.
 
     :param alternatives: the first as it was typed; the others mean the same (abbreviations, คำย่อ).

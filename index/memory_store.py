@@ -11,7 +11,7 @@ from functools import partial
 
 from index.base import Entry, Facet, Hit, Only, Part, Piece, Query, Result, Sort
 from index.fields import BOOSTS, days, forgiven, part_terms, span, values
-from index.near import Way, ways
+from index.near import Known, Way, ways
 from index.stored import hit_from_json, to_json
 from thai.terms import Terms
 
@@ -36,7 +36,7 @@ class MemoryIndex:
     def search(self, query: Query, limit: int, offset: int = 0, sort: Sort = "relevance") -> Result:
         """Answer a query; see SearchIndex."""
         exact = self._literal(query)
-        loose = ways(query, self._frequency)
+        loose = ways(query, Known(self._frequency, len(self._entries), len(exact)))
         near = [e for e in self._allowed(query) if e not in exact and any(_is_near(way, e) for way in loose)]
         hits = [
             _hit(entry, query, near=is_near)

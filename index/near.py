@@ -19,6 +19,10 @@ _FEW = 3
 _SOME, _SHARE_OF_SOME = 12, 0.6
 _LONG = 24
 _MANY, _SHARE_OF_MANY = 24, 0.3
+# where something matches literally, a gram in more documents than these is not worth its time; so many of the
+# rarest are asked for anyhow
+_ENOUGH_DOCUMENTS, _SHARE_OF_DOCUMENTS = 1000, 0.02
+_LEAST = 4
 # of queries with หรือ in several places
 _MOST_WAYS = 16
 
@@ -31,34 +35,58 @@ Frequency = Callable[[str], int]
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What an index knows when it looks for near documents.
+
+    :param documents: how many there are.
+    :param literal: how many of them match literally.
+    """
+
+    frequency: Frequency
+    documents: int
+    literal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """A choice of one piece of each group.
 
     :param firm: the pieces that are never loosened: they must stand.
     :param loose: the others.
     :param grams: the forgiven grams asked for; at least ``needed`` of them must stand in subject and body.
+    :param ranking: more forgiven grams that tell something, for ranking only.
     """
 
     firm: tuple[Piece, ...]
     loose: tuple[Piece, ...]
     grams: tuple[str, ...]
     needed: int
+    ranking: tuple[str, ...]
 
 
-def ways(query: Query, frequency: Frequency) -> list[Way]:
+def ways(query: Query, known: Known) -> list[Way]:
     """Give the ways in which a document may be near; none where nothing may be loosened."""
     choices = islice(product(*query.groups), _MOST_WAYS)
-    found = (_way(pieces, frequency) for pieces in choices)
+    found = (_way(pieces, known) for pieces in choices)
     return [way for way in found if 0 < way.needed <= len(way.grams)]
 
 
-def _way(pieces: tuple[Piece, ...], frequency: Frequency) -> Way:
+def _way(pieces: tuple[Piece, ...], known: Known) -> Way:
     loose = tuple(piece for piece in pieces if _may_be_loosened(piece))
-    grams = tuple(dict.fromkeys(gram for piece in loose for gram in piece.alternatives[0].forgiven))
-    asked, needed = _measure(len(grams))
-    known = sorted((number, gram) for gram in grams if (number := frequency(gram)))
     firm = tuple(piece for piece in pieces if piece not in loose and not _is_signs(piece))
-    return Way(firm, loose, tuple(gram for _, gram in known[:asked]), needed)
+    telling = _telling({gram for piece in loose for gram in piece.alternatives[0].forgiven}, known)
+    asked, needed = _measure(len(telling))
+    there = [gram for number, gram in telling if number]
+    return Way(firm, loose, tuple(there[:asked]), needed, tuple(there[asked:]))
+
+
+def _telling(grams: set[str], known: Known) -> list[tuple[int, str]]:
+    """Give grams and in how many documents they stand, the rarest first; common ones when all else fails."""
+    most = max(_ENOUGH_DOCUMENTS, known.documents * _SHARE_OF_DOCUMENTS)
+    ranked = sorted((known.frequency(gram), gram) for gram in grams)
+    if not known.literal:
+        return ranked
+    return [one for place, one in enumerate(ranked) if place < _LEAST or one[0] <= most]
 
 
 def _may_be_loosened(piece: Piece) -> bool:

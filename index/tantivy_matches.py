@@ -12,6 +12,9 @@ from index.sorting import BY_ID, SORTS
 #: what a match is sorted by, and where it lies
 Match = tuple[float, tantivy.DocAddress]
 
+# hits beyond those asked for, to see in one go whether the last of these has equals
+_MORE = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Matches:
@@ -40,7 +43,7 @@ def _enough(
 
     tantivy leaves equal ones as they lie in its segments.
     """
-    take = max(stop, 1)
+    take = stop + _MORE
     while True:
         found = searcher.search(query, limit=take, order_by_field=field)
         count: int = found.count  # type: ignore[attr-defined]  # its stubs forget it
@@ -50,7 +53,7 @@ def _enough(
 
 
 def _by_id(searcher: tantivy.Searcher, found: list[Match]) -> list[Match]:
-    """Sort matches by their ids, the greatest first; the ids are read only where their keys are not enough."""
+    """Sort matches by their ids, the greatest first; ids are read only where keys are not enough."""
     keys = searcher.fast_field_values(BY_ID, [at for _, at in found])
     if len(set(keys)) < len(keys):
         return sorted(found, key=lambda match: entry_id(searcher, match[1]), reverse=True)

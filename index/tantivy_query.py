@@ -9,7 +9,7 @@ from tantivy import FieldType, Occur, Query, Schema
 import index.base
 from index.base import Only, Part, Piece
 from index.fields import BOOSTS, NEAR, span
-from index.near import Frequency, Way, phrase_boost, ways
+from index.near import Known, Way, phrase_boost, ways
 from thai.terms import Terms
 
 
@@ -18,18 +18,19 @@ def exact_query(schema: Schema, query: index.base.Query) -> Query:
     return _scored(schema, query, _every(schema, query.groups))
 
 
-def near_query(schema: Schema, query: index.base.Query, frequency: Frequency) -> Query:
+def near_query(schema: Schema, query: index.base.Query, known: Known, *, ranked: bool) -> Query:
     """Documents that match when spelling is forgiven, and not literally.
 
-    :param frequency: in how many documents a forgiven gram stands.
+    :param ranked: tell the better ones; without it they are only counted, which is faster.
     """
-    found = ways(query, frequency)
+    found = ways(query, known)
     if not found:
         return Query.empty_query()
     must = _any(_enough(schema, way) for way in found)
     better = [clause for way in found for clause in _nearer(schema, way)]
     literal = _all(_every(schema, query.groups))
-    return _scored(schema, query, [must], without=[literal], better=better)
+    near = _scored(schema, query, [must], without=[literal], better=better)
+    return near if ranked else Query.const_score_query(near, 0.0)
 
 
 def _every(schema: Schema, groups: Iterable[tuple[Piece, ...]]) -> list[Query]:
@@ -87,15 +88,12 @@ def _enough(schema: Schema, way: Way) -> Query:
 
 
 def _nearer(schema: Schema, way: Way) -> Iterable[Query]:
-    """What is no condition and scores: grams as a phrase, all other grams, and the literal ones."""
-    asked = set(way.grams)
-    for piece in way.loose:
-        typed = piece.alternatives[0]
-        yield Query.boost_query(_phrase(schema, NEAR, typed.forgiven), phrase_boost(len(way.loose)))
-        for gram in dict.fromkeys(typed.forgiven):
-            if gram not in asked:
-                yield Query.term_query(schema, NEAR, gram, "freq")
-        for gram in dict.fromkeys(typed.grams):
+    """What is no condition and scores: grams as a phrase, others, and of a long query the literal ones."""
+    for gram in way.ranking:
+        yield Query.term_query(schema, NEAR, gram, "freq")
+    for terms in (piece.alternatives[0] for piece in way.loose):
+        yield Query.boost_query(_phrase(schema, NEAR, terms.forgiven), phrase_boost(len(way.loose)))
+        for gram in dict.fromkeys(terms.grams) if way.ranking else ():
             yield Query.term_query(schema, "body_grams", gram, "freq")
 
 

@@ -17,6 +17,7 @@ import tantivy
 from index.base import Entry, Facet, Hit, Query, Result, Sort
 from index.faults import busy, damaged, unwritable
 from index.fields import BOOSTS, DAYS, NEAR, PARTS, VALUES
+from index.near import Known
 from index.ready import Ready, ready
 from index.sorting import SORTED
 from index.stored import hit_from_json
@@ -114,7 +115,8 @@ class TantivyIndex:
             stop = offset + limit
             exact = matches(searcher, exact_query(schema, query), offset, stop, sort)
             skipped = exact.count  # the near ones are counted on from the literal ones
-            loose = near_query(schema, query, lambda gram: searcher.doc_freq(NEAR, gram))
+            known = Known(lambda gram: searcher.doc_freq(NEAR, gram), searcher.num_docs, exact.count)
+            loose = near_query(schema, query, known, ranked=stop > skipped)
             near = matches(searcher, loose, max(0, offset - skipped), max(0, stop - skipped), sort)
             hits = [_hit(searcher, match, near=False) for match in exact.part]
             hits += [_hit(searcher, match, near=True) for match in near.part]

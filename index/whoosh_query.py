@@ -10,7 +10,7 @@ from whoosh import query as q
 
 from index.base import Only, Part, Piece, Query
 from index.fields import BOOSTS, NEAR, span
-from index.near import Way, phrase_boost, ways
+from index.near import Known, Way, phrase_boost, ways
 from thai.terms import Terms
 
 #: a query of Whoosh, and its searcher; it ships no types
@@ -24,27 +24,40 @@ def exact_query(query: Query) -> Clause:
     return _scored(query, q.And(must))
 
 
-def near_query(query: Query) -> Clause:
+def near_ways(query: Query, searcher: _Searcher, literal: int) -> list[Way]:
+    """Give the ways in which a document may be near.
+
+    :param literal: how many documents match literally.
+    """
+    known = Known(lambda gram: int(searcher.doc_frequency(NEAR, gram)), searcher.doc_count(), literal)
+    return ways(query, known)
+
+
+def near_query(query: Query, found: list[Way]) -> Clause:
     """What near documents score; see ``near_numbers``."""
-    typed = [piece.alternatives[0] for piece in query.pieces if piece.part is None]
-    boost = phrase_boost(sum(bool(terms.forgiven) for terms in typed))
-    phrases = [_phrase(NEAR, terms.forgiven, boost) for terms in typed]
-    grams = dict.fromkeys((NEAR, gram) for terms in typed for gram in terms.forgiven)
-    literal = dict.fromkeys(("body_grams", gram) for terms in typed for gram in terms.grams)
-    return _scored(query, q.Or([*phrases, *(q.Term(*gram) for gram in (*grams, *literal))]))
+    return _scored(query, q.Or([clause for way in found for clause in _nearer(way)]))
 
 
-def near_numbers(query: Query, searcher: _Searcher) -> set[int]:
+def near_numbers(query: Query, found: list[Way], searcher: _Searcher) -> set[int]:
     """Documents that match when spelling is forgiven; literal and unwanted ones may be among them.
 
     Whoosh's ``Or`` cannot ask for so many of its clauses, so they are counted here.
     """
-    found: set[int] = set()
-    for way in ways(query, lambda gram: int(searcher.doc_frequency(NEAR, gram))):
-        found |= _having(way, searcher)
+    numbers: set[int] = set()
+    for way in found:
+        numbers |= _having(way, searcher)
     for only in query.only:
-        found &= _numbers(_passes(only), searcher)
-    return found
+        numbers &= _numbers(_passes(only), searcher)
+    return numbers
+
+
+def _nearer(way: Way) -> list[Clause]:
+    """What scores: grams, grams as a phrase, and of a long query the literal ones."""
+    typed = [piece.alternatives[0] for piece in way.loose]
+    phrases = [_phrase(NEAR, terms.forgiven, phrase_boost(len(typed))) for terms in typed]
+    grams = [q.Term(NEAR, gram) for gram in (*way.grams, *way.ranking)]
+    literal = dict.fromkeys(gram for terms in typed for gram in terms.grams if way.ranking)
+    return [*phrases, *grams, *(q.Term("body_grams", gram) for gram in literal)]
 
 
 def unwanted(query: Query, *, near: bool) -> Clause:

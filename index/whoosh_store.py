@@ -24,7 +24,7 @@ from index.fields import BOOSTS, DAYS, NEAR, PARTS, VALUES
 from index.ready import Ready, ready
 from index.sorting import SORTS
 from index.stored import hit_from_json
-from index.whoosh_query import Clause, exact_query, near_numbers, near_query, unwanted
+from index.whoosh_query import Clause, exact_query, near_numbers, near_query, near_ways, unwanted
 
 #: an object of Whoosh, which ships no types
 _Whoosh = Any
@@ -116,7 +116,7 @@ class WhooshIndex:
         """Answer a query; see SearchIndex."""
         with _readable(self._folder), self._index.searcher() as searcher:
             exact = _sorted(searcher, _literal(searcher, query), sort)
-            near = _sorted(searcher, _near(searcher, query), sort)
+            near = _sorted(searcher, _near(searcher, query, len(exact)), sort)
             both = [(*match, False) for match in exact] + [(*match, True) for match in near]
             hits = tuple(
                 _hit(searcher, number, score, near=is_near)
@@ -205,11 +205,12 @@ def _literal(searcher: _Whoosh, query: Query) -> list[_Match]:
     return _found(searcher, exact_query(query), unwanted(query, near=False))
 
 
-def _near(searcher: _Whoosh, query: Query) -> list[_Match]:
-    numbers = near_numbers(query, searcher)
+def _near(searcher: _Whoosh, query: Query, literal: int) -> list[_Match]:
+    found = near_ways(query, searcher, literal)
+    numbers = near_numbers(query, found, searcher)
     if not numbers:
         return []
-    return _found(searcher, near_query(query), unwanted(query, near=True), numbers)
+    return _found(searcher, near_query(query, found), unwanted(query, near=True), numbers)
 
 
 def _found(searcher: _Whoosh, query: Clause, mask: Clause, numbers: set[int] | None = None) -> list[_Match]:

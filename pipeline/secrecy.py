@@ -17,9 +17,9 @@ from pipeline.lookup import Stored
 from pipeline.matter.correcting.applying import apply
 from pipeline.matter.correcting.corrections import Correction
 from pipeline.matter.doing import By, Matter, in_hand
-from pipeline.matter.note.drafting_anew import Again, Past, extracted_from, made_again, write_note_files
 from pipeline.matter.keeping import act
 from pipeline.matter.linking import link
+from pipeline.matter.note.drafting_anew import Again, Past, extracted_from, made_again, write_note_files
 from pipeline.matter.owed import owed_by
 from pipeline.office.office import Office
 from pipeline.office.places import OfficeError

@@ -78,7 +78,8 @@ def test_no_module_is_named_as_a_library_of_python() -> None:
 
 
 def test_search_opens_the_index_alone() -> None:
-    heavy = ("sqlalchemy", "alembic", "pythainlp", "docx", "pypdfium2", "cv2")
-    code = f"import sys, pipeline.searching.shelf; print([name for name in {heavy} if name in sys.modules])"
+    heavy = ("sqlalchemy", "alembic", "pydantic", "pythainlp", "rapidfuzz", "docx", "pypdfium2", "cv2")
+    ours = "pipeline.searching.shelf, pipeline.searching.own_abbreviations, index.query, index.snippet"
+    code = f"import sys, {ours}, commands.searching; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"

@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from office_maker import drop_secret, make_office, take_in
+
+from cli import kasian
 
 KASIAN = Path(sys.executable).parent / "kasian"
 CHABA = "นางสาวชบา ใจงาม"
@@ -105,7 +108,10 @@ def call(office: Path, *arguments: str, expect: int = 0) -> str:
 
 
 def answer(office: Path, *arguments: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(call(office, "search", *arguments, "--json"))
+    """Call the command in this process, which is quicker."""
+    called = ["search", *arguments, "--json", "--office", str(office)]
+    done = CliRunner().invoke(kasian, called, catch_exceptions=False)
+    found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 

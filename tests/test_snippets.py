@@ -40,6 +40,15 @@ def test_a_forgiven_hit_is_marked_as_it_stands() -> None:
     assert marked(show("สานักงานกาหนดประชุม", PAGE)) == ["สำนักงานกำหนดประชุม"]
 
 
+def test_what_nearly_stands_is_marked_as_far_as_it_does() -> None:
+    found = marked(show("การจัดประชุมคณะกรรมการพัฒนาชุมชนเมือง", PAGE))
+    assert "ประชุมคณะ กรรมการพัฒนาชุมชน" in found
+
+
+def test_an_abbreviation_is_marked_for_what_it_stands_for() -> None:
+    assert marked(show("พช.", PAGE)) == ["พัฒนาชุมชน"]
+
+
 def test_a_quoted_piece_is_not_marked_where_it_only_nearly_stands() -> None:
     assert marked(show('"สานักงาน"', PAGE)) == []
 
@@ -94,6 +103,8 @@ def test_a_snippet_is_whole_clusters_of_the_page_and_marks_what_was_asked(
     bounds = {*cluster_starts(line), len(line)}
     assert any({i, i + len(shown)} <= bounds for i in range(at, len(line) + 1) if line.startswith(shown, i))
     assert all(0 <= first < last <= len(found.text) for first, last in found.marks)
+    whole = {*cluster_starts(found.text), len(found.text)}
+    assert {bound for mark in found.marks for bound in mark} <= whole
     for text in marked(found):
         if width >= len(page):
             loose = tuple(part for unit in units(fold(text)) for part in forgiven_units(unit))

@@ -13,7 +13,7 @@ from itertools import groupby
 from thai.fold import ALIKE
 from thai.marks import CONSONANT, LEADING, MARK
 
-#: letters of a gram: two tell too little without their marks, and a wrong letter spoils as many grams as it has
+#: letters of a gram: two tell too little without their marks, and a wrong letter spoils so many grams
 _GRAM = 3
 _MARKS = {ord(mark): None for mark in map(chr, range(ord("ก"), ord("๛"))) if re.match(f"[{MARK}]", mark)}
 _BARE = {**ALIKE, **_MARKS, **str.maketrans("แโใๅ", "เไไา")}
@@ -22,15 +22,16 @@ _RUN = re.compile(rf"[{CONSONANT}ะาๅ{LEADING}]+|[0-9]{{1,40}}|[a-zª-ʯͰ-
 
 
 def bare_runs(folded: str) -> list[str]:
-    """Give the runs of Thai letters, of digits and of other letters of the skeleton, without spaces and signs.
+    """Give the runs of Thai letters, of digits and of other letters of the skeleton; no spaces, no signs.
 
     >>> bare_runs("ผู้ต้อง ขัง 13/2564 แม่น้ำ")
-    ['ผตองขง', '13', '2564', 'เมนา']
+    ['ผดองขง', '13', '2564', 'เมนา']
     """
     found = _RUN.findall(folded.translate(_BARE))
     runs: list[str] = []
     for thai, same in groupby(found, is_thai):
-        runs += ["".join(same)] if thai else same
+        run = list(same)
+        runs += ["".join(run)] if thai else run
     return runs
 
 

@@ -20,7 +20,7 @@ class Taken:
         """Take a stretch, unless it overlaps one that is taken."""
         at = bisect_left(self._spans, (start, end))
         before, after = self._spans[at - 1 : at], self._spans[at : at + 1]
-        if at and before[0][1] > start or after and after[0][0] < end:
+        if (at and before[0][1] > start) or (after and after[0][0] < end):
             return False
         insort(self._spans, (start, end))
         return True

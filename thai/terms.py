@@ -96,7 +96,7 @@ def unit_spans(folded: str) -> list[tuple[int, int]]:
 
 
 def forgiven_units(unit: str) -> tuple[str, ...]:
-    """Give what is left of a unit in the bare skeleton: none, a letter, several (``สำ`` is as ``สา``), or a run."""
+    """Give what is left of a unit in the bare skeleton: none, one, several (``สำ``, ``สา``), or a run."""
     return tuple(part for run in bare_runs(unit) for part in (run if is_thai(run) else (run,)))
 
 

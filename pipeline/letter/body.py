@@ -32,7 +32,7 @@ _MEETING_BEGINS = likeness("เริ่มประชุม")
 # words before which letters leave a space, and which may begin a line
 _LINKING = re.compile(
     r"(?<=[ก-๎])[ \t]*\n[ \t]*(?=ทั้งนี้|โดย|จึง|เพื่อ|ซึ่ง|หาก|สำหรับ|ในการนี้|ณ[ \n]|ผ่าน|พร้อม(?:ทั้ง|ส่ง)|"
-    r"(?:และ|แล้ว)?(?:ขอให้|ให้|จัดส่ง|ส่ง|แจ้ง|รายงาน)|กลุ่มเป้าหมาย|รายละเอียด)|(?<=\sณ)[ \t]*\n"
+    r"(?:และ|แล้ว)?(?:ขอให้|ให้|จัดส่ง|ส่ง|แจ้ง|รายงาน)|กลุ่มเป้าหมาย|รายละเอียด)|(?<=\sณ)[ \t]*\n|(?<=นั้น)[ \t]*\n"
 )
 #: a first line stands so much of the page's width further in than the text below it
 INDENT = 0.04

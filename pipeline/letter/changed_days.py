@@ -16,11 +16,19 @@ from thai.dates import find_dates
 
 #: what is replaced stands at most so far before what replaces it
 _REACH = 200
-_DAY = rf"[\"“”'‘’() \n]*(?:ภายใน|ใน|ก่อน|ไม่เกิน|ระหว่าง|ตั้งแต่|ห้วง)*[ \n]*(?:วัน(?!ทำการ|ละ)|{THI}[ ]?[0-9๐-๙]|[0-9๐-๙])"
+_DAY = (
+    r"[\"“”'‘’() \n]*(?:ภายใน|ใน|ก่อน|ไม่เกิน|ระหว่าง|ตั้งแต่|ห้วง)*[ \n]*"
+    rf"(?:วัน(?!ทำการ|ละ)|{THI}[ ]?[0-9๐-๙]|[0-9๐-๙])"
+)
+# salaries and ranks are raised by the same word
+_PUTS_OFF = r"เลื่อน(?!เงินเดือน|ขั้น|ระดับ|ตำแหน่ง|ค่าจ้าง|ชั้น|วิทยฐานะ|ไหล)"
+# "งดการจำหน่ายสุรา" calls off no meeting
+_HELD = r"(?=(?:การ|กำหนด)*(?:ประชุม|จัด|อบรม|ฝึก|สัมมนา|แข่งขัน|เดินทาง|ตรวจ|นัด|กิจกรรม|โครงการ|งาน))"
 _OLD = re.compile(
-    rf"(?:(?<!เนื่อง)(?<!นับ)(?<!ถัด)จาก(?:เดิม)?|(?<![ก-๎])เดิม|(?:ข้อ)?ความ(?:เดิม)?ว่า|คำว่า|ข้อความเดิม|เลื่อน)"
+    rf"(?:(?<!เนื่อง)(?<!นับ)(?<!ถัด)จาก(?:เดิม)?|(?<![ก-๎])เดิม|(?:ข้อ)?ความ(?:เดิม)?ว่า|คำว่า|ข้อความเดิม|{_PUTS_OFF})"
     rf"(?P<old>(?:(?!เป็น|นั้น ).){{1,{_REACH}}}?)"
-    rf"(?:(?:ขอ|ให้|โดย)*(?:แก้(?:ไข)?|เปลี่ยน(?:แปลง)?|เลื่อน)(?:ให้|ไป)?เป็น|(?:ออก)?(?:ไป|มา)?เป็น|ไป(?:ใน|ยัง)?(?=วัน{THI})){_DAY}",
+    r"(?:(?:ขอ|ให้|โดย)*(?:แก้(?:ไข)?|เปลี่ยน(?:แปลง)?|เลื่อน)(?:ให้|ไป)?เป็น|(?:ออก)?(?:ไป|มา)?เป็น|"
+    rf"ไป(?:ใน|ยัง)?(?=วัน{THI})){_DAY}",
     re.DOTALL,
 )
 # a line of a correction that only says what stood there: "ข้อความเดิม ภายในวันที่ …"
@@ -29,13 +37,16 @@ _OLD_LINE = re.compile(
 )
 _INSTEAD_OF = re.compile(rf"แทน(?:กำหนดเดิม)?(?:ใน)?(?:วัน(?:{THI})?)?[ \n]*$")
 _CALLED_OFF = re.compile(
-    rf"(?:ยกเลิก|(?<![ก-๎])(?:จึง|ขอ|ให้)*งด(?!เว้น))(?:(?!ให้|เชิญ|เป็น|ใหม่|ภายใน|และ).){{0,120}}$", re.DOTALL
+    r"(?:ยกเลิก|(?<![ก-๎])(?:จึง|ขอ|ให้)*งด(?!เว้น))"
+    r"(?:(?!ให้|เชิญ|เป็น|ใหม่|ภายใน|และ|แล้ว|จะ|กำหนด(?!การ)).){0,120}$",
+    re.DOTALL,
 )
-_PUT_OFF = re.compile(r"เลื่อน(?:(?!เป็น|ไป|ให้).){0,120}$", re.DOTALL)
+_PUT_OFF = re.compile(rf"{_PUTS_OFF}(?:(?!เป็น|ไป|ให้).){{0,120}}$", re.DOTALL)
 _AWAY = re.compile(r"(?:(?!เป็น|นั้น ).){0,120}?ออกไป", re.DOTALL)
 # this letter changes what an earlier one said
 _CHANGES = re.compile(
-    r"(?:ขอ|ให้|จำเป็นต้อง|(?<![ก-๎])จึง)(?:แจ้ง)?(?:เลื่อน|ยกเลิก|งด(?!เว้น)|ขยาย(?:ระยะ)?เวลา|ขยายกำหนด)"
+    r"(?:ขอ|ให้|จำเป็นต้อง|(?<![ก-๎])จึง)(?:แจ้ง)?"
+    rf"(?:{_PUTS_OFF}|(?:ยกเลิก|งด){_HELD}|ขยาย(?:ระยะ)?เวลา|ขยายกำหนด)"
 )
 
 
@@ -70,9 +81,9 @@ def changed(texts: Iterable[str]) -> Changed:
 
 
 def is_replaced(text: str, start: int, end: int) -> bool:
-    """Tell whether a day that stands between two places of a text is named there as the one that holds no more."""
+    """Tell whether a day between two places of a text is named there as the one that holds no more."""
     replaced = any(
-        match.start("old") < end and end <= match.end("old") and start < match.end("old")
+        match.start("old") < end <= match.end("old")
         for match in _OLD.finditer(text, max(0, start - _REACH), end + _REACH)
     )
     return replaced or bool(_OLD_LINE.match(text, 0, start) or _INSTEAD_OF.search(text, 0, start))

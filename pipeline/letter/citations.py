@@ -34,8 +34,11 @@ def _items(block: Block, starts: Callable[[Line], bool]) -> list[tuple[Line, Lin
     """Give the first and last line of each item of a list; one that is counted ends there."""
     items: list[tuple[Line, Line]] = []
     for line in block.lines:
-        if not items or starts(line) or is_counted(items[-1][1].text):
+        whole = bool(items) and is_counted(items[-1][1].text)
+        if not items or starts(line) or (whole and is_counted(line.text)):
             items.append((line, line))
+        elif whole:
+            break  # the body begins with a word that was not known as its first
         else:
             items[-1] = items[-1][0], line
     return items

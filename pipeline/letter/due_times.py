@@ -28,9 +28,10 @@ _WINDOW = re.compile(
     rf"(?:ยื่น|(?<!รับ)สมัคร(?!การ)|ลงทะเบียน|จัดส่ง|ส่งแบบ)[^ \n]*(?:[ \n][^ \n]+){{0,3}}?{_S}(?:ได้)?"
     rf"(?P<cue>(?:ใน)?(?:ระหว่าง|ตั้งแต่)(?:วัน(?:{THI})?)?{_S})$"
 )
-# "ภายในไตรมาสที่ ๑ (๓๑ ธันวาคม ๒๕๖๗)"
+# the day that a period ends on: "ภายในไตรมาสที่ ๑ (๓๑ ธันวาคม ๒๕๖๗)"
 _IN_BRACKETS = re.compile(
-    rf"(?:ภายใน|ก่อน|ไม่เกิน)(?!{_S}\d)[^ \n()]{{1,25}}(?:{_S}[^ \n()]{{1,10}})?{_S}\({_S}(?:(?:ภายใน)?วัน(?:{THI})?)?{_S}$"
+    rf"(?:ภายใน|ไม่เกิน)(?!{_S}\d)[^ \n()]{{1,25}}(?:{_S}[^ \n()]{{1,10}})?{_S}"
+    rf"\({_S}(?:(?:ภายใน)?วัน(?:{THI})?)?{_S}$"
 )
 _CUE_BEFORE = 60
 _WINDOW_BEFORE = 120
@@ -43,10 +44,9 @@ def due_times(text: str) -> list[DueTime]:
     dated = [*_absolute(text)]
     repeated = (DueTime(start, end, rule=Rule(every=every)) for start, end, every in recurring(plain))
     whole = (time for time in dated if time.value)
-    taken, found = Taken(), []
-    for time in (*whole, *periods(plain), *repeated, *counts(plain), *near(plain), *dated):
-        if taken.lets_in(time.start, time.end):
-            found.append(_with_hour(text, time))
+    every = (*whole, *periods(plain), *repeated, *counts(plain), *near(plain), *dated)
+    taken = Taken()
+    found = [_with_hour(text, time) for time in every if taken.lets_in(time.start, time.end)]
     return sorted(found, key=lambda time: time.start)
 
 

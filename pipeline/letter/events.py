@@ -35,7 +35,8 @@ _HAPPENS = re.compile(
 _LOOK_UP = re.compile(r"(?<!\S)(?:และ|โดย|ขอ)?ให้(?:ตรวจ(?:สอบ|ดู)|ติดตาม|ดู)(?:(?! (?:และ|โดย)).)*$", re.DOTALL)
 # "เดินทางไปทัศนศึกษา ณ พิพิธภัณฑ์ ในวันที่ …"
 _TO_A_PLACE = re.compile(
-    r"(?:ไป|มา|จัด|ร่วม|ดำเนินการ)[^ \n]*(?: [^ \n]+){0,4} ณ [^ \n]+(?: [^ \n]+){0,3} (?:ใน|ระหว่าง)วัน(?:ที่)?[ \n]*$"
+    r"(?:ไป|มา|จัด|ร่วม|ดำเนินการ)[^ \n]*(?: [^ \n]+){0,4} ณ [^ \n]+(?: [^ \n]+){0,3} "
+    r"(?:ใน|ระหว่าง)วัน(?:ที่)?[ \n]*$"
 )
 # a stretch of days for which something is planned ("จะเข้าดำเนินการขุดลอกคลอง ระหว่างวันที่ …")
 _PLANNED = re.compile(r"จะ(?!ได้|ต้อง|ครบ|สิ้นสุด|หมด|เกษียณ)|กำหนด(?!ไว้เดิม)")
@@ -128,12 +129,9 @@ def _is_event(text: str, date: FoundDate, since: int, until: int) -> bool:
         return False
     if opens_with_time(after) or at_place(text, date.end):
         return True
-    if _is_told_to_look(text, date):
-        return False
-    if _TO_A_PLACE.search(before):
-        return True
     planned = date.last and _PLANNED.search(text, max(since, date.start - AROUND), date.start)
-    return bool(planned or _HAPPENS.search(before))
+    happens = planned or _HAPPENS.search(before) or _TO_A_PLACE.search(before)
+    return bool(happens) and not _is_told_to_look(text, date)
 
 
 def _events(paragraph: Paragraph, days: _Days, last: str) -> Iterator[Event]:

@@ -23,7 +23,10 @@ UNSURE = 0.7
 _FAX = r"(?:โทรสาร|แฟกซ์|แฟ็กซ์|FAX|Fax|fax)"
 _LABEL = rf"(?:โทร(?!สาร)(?:ศัพท์)?[.ฯ]?(?: ?[/,]? ?{_FAX})?[. ]*(?:[(]?(?:ทหาร|มือถือ)[)]?)?[. :]*)"
 # a number within the house or of an emergency line has three figures or four
-_FIGURES = r"(?:[0-9๐-๙]{3,4}(?![0-9๐-๙.,/:]|[ ]*[0-9๐-๙\-–—])|[(]?[0-9๐-๙][0-9๐-๙ ()\-–,\n]{3,}[0-9๐-๙](?: *ต่อ *[0-9๐-๙\-–, ]*[0-9๐-๙])?)"
+_FIGURES = (
+    r"(?:[0-9๐-๙]{3,4}(?![0-9๐-๙.,/:]|[ ]*[0-9๐-๙\-–—])|"
+    r"[(]?[0-9๐-๙][0-9๐-๙ ()\-–,\n]{3,}[0-9๐-๙](?: *ต่อ *[0-9๐-๙\-–, ]*[0-9๐-๙])?)"
+)
 _PHONE = re.compile(rf"{_LABEL}(?P<phone>{_FIGURES})")
 _REST = re.compile(r"[0-9๐-๙ \-–]{3,}(?: *ต่อ *[0-9๐-๙]+)?")
 # what stands apart behind all figures of a number is a stroke of a pen

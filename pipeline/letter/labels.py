@@ -27,7 +27,8 @@ Label = Literal[
     "informed",
 ]
 
-# Source: Regulation on correspondence B.E. 2526, forms 1-3; military memos and joint messages as met.
+# Source: Regulation on correspondence B.E. 2526, forms 1-3; military memos and joint messages as met;
+# letters of monks (เจริญพร) and memos of universities outside the civil service (ส่วนงาน).
 _SPELLINGS: tuple[tuple[Label, str], ...] = (
     ("subject", "เรื่อง"),
     ("to", "เรียน"),
@@ -36,12 +37,14 @@ _SPELLINGS: tuple[tuple[Label, str], ...] = (
     ("to", "ถึง ผู้รับปฏิบัติ"),
     ("to", "ผู้รับปฏิบัติ"),
     ("to", "นมัสการ"),
+    ("to", "เจริญพร"),
     ("to", "ถึง"),
     ("references", "อ้างถึง"),
     ("enclosures", "สิ่งที่ส่งมาด้วย"),
     ("enclosures", "สิ่งที่แนบมาด้วย"),
     ("enclosures", "เอกสารแนบ"),
     ("agency", "ส่วนราชการ"),
+    ("agency", "ส่วนงาน"),
     ("number", "ที่ของผู้ให้ข่าว"),
     ("date", "วันที่"),
     ("from", "จาก"),

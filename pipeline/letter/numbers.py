@@ -12,7 +12,7 @@ from thai.digits import to_arabic
 _AGENCY = r"(?P<agency>[ก-ฮ]{1,4}(?:\.[ก-ฮ]{1,4}){0,3}\.?(?: ?\([ก-๎. ]{1,14}\))?)"
 # a unit may stand in brackets within the code: ตช 0017.(กบ)6/46, อว 8393(1)/ว 192
 _UNIT = r"\.?\s?\([ก-ฮ\d.]{1,8}\)\s?\d*"
-_CODE = rf"(?P<code>\d+(?:\s?\.\s?\d+|{_UNIT})*)"
+_CODE = rf"(?P<code>\d+(?:\s?\.\s?\d+|-\d{{1,3}}(?!\d)|{_UNIT})*)"
 # state enterprises number by section and year: มท 5305.12/บกท.912/2567
 _RUNNING = (
     r"(?P<slash>\s?/\s?(?P<circular>\(?ว\)?\.?)?\s*"

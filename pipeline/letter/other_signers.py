@@ -10,7 +10,6 @@ from pipeline.letter.lines import Line, columns, likeness, tidy
 from pipeline.letter.sheet import Sheet
 from pipeline.letter.signing import NAME, WITHOUT_CLOSING, is_below, is_position, position_of
 
-
 # rank, name and family name
 _RANKED = re.compile(r"(?:[ก-ฮ]{1,2}\.){1,4}(?:หญิง)? ?[ก-๎]{2,} +[ก-๎]{2,}(?: [ก-๎]+)?")
 

@@ -53,7 +53,7 @@ def right_of_number(sheet: Sheet) -> Found | None:
     lines = above_subject(sheet)
     at = next((i for i, line in enumerate(lines) if is_number_line(line)), None)
     if at is None:
-        return _on_the_right(lines)
+        return _on_the_right(lines) or _letterhead(lines)
     near = [(line, part) for line in lines[at : at + 3] for part in columns(line)[-1:]]
     for index, (_, part) in enumerate(near):
         if not has_number(part.text) and _is_agency(part):
@@ -122,7 +122,7 @@ def above_date(sheet: Sheet) -> Found | None:
 
 
 def _above_section(sheet: Sheet) -> Found | None:
-    """The agency of a stamped letter without date: the line above its section, which stands above the phone."""
+    """The agency of a stamped letter without date: the line above its section, with the phone below."""
     lines = sheet.lines
     at = next((i for i in range(sheet.body_start + 1, len(lines)) if _PHONE.match(lines[i].text)), 0)
     run = [*takewhile(_is_short_office, reversed(lines[sheet.body_start + 1 : at]))]

@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from extractors.base import Page
 from pipeline.letter.fields import Found
 from pipeline.letter.labels import Label, label_of
 from pipeline.letter.lines import Line, boxes_of, likeness, lines_of
+from pipeline.letter.stamp_lines import stamp_of
 from pipeline.letter.wrapping import is_full_line
 from thai.digits import to_arabic
-from thai.receipt import labels
 
 #: no letter is longer; what is, a list or a hostile file, is read so far for its fields (all is searched)
 MOST_LINES = 4000
 #: a head is not longer than so many lines (military address lists are the longest met)
 HEAD_LINES = 40
-#: a receive stamp has so many lines: number, date, time
-STAMP_LINES = 4
 #: stamps and notes above the first label take fewer lines than this; a body that opens below them has no head
 HEADLESS = 8
 #: stamps and hand notes may put so many lines between two labels of a head
@@ -42,8 +39,6 @@ _OPENERS = re.compile(
 )
 # the end of the phrase is often under a signature
 _CLOSING = tuple(likeness(text) for text in ("ขอแสดงความนับ", "ด้วยความเคารพ"))
-_STAMP_GOES_ON = re.compile(r"(?:ลงชื่อ|[0-9๐-๙. :]+น\.)")
-_BORDER = 3  # characters that OCR may make of a stamp's frame
 _ITEM = re.compile(r"(?P<number>\d{1,2})[.)]\s*")
 # an item that cites a letter: its kind, and somewhere its day
 _CITATION = re.compile(r"\d{1,2}[.)]\s*(?:หนังสือ|บันทึก|คำสั่ง|ประกาศ|วิทยุ).*\s(?:ลงวั|ลงวนท|ลว\.)")
@@ -115,26 +110,9 @@ def take_apart(pages: tuple[Page, ...]) -> Sheet:
         tuple(blocks),
         body_start,
         _closing(lines, body_start),
-        _stamp(lines),
+        stamp_of(lines),
         len(every) > MOST_LINES,
     )
-
-
-def _stamp(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    first_page = [line for line in lines if line.page is lines[0].page]
-    at = next((i for i, line in enumerate(first_page) if _opens_stamp(line)), None)
-    if at is None:
-        return ()
-    return (first_page[at], *takewhile(_stamp_goes_on, first_page[at + 1 : at + STAMP_LINES]))
-
-
-def _opens_stamp(line: Line) -> bool:
-    return any(label.field == "number" for label in labels(line.text))
-
-
-def _stamp_goes_on(line: Line) -> bool:
-    labelled = any(label.field != "number" and label.start <= _BORDER for label in labels(line.text))
-    return labelled or bool(_STAMP_GOES_ON.match(line.text))
 
 
 def _blocks(lines: tuple[Line, ...]) -> list[Block]:

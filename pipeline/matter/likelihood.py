@@ -26,12 +26,14 @@ class Heard:
     """What a citation, or a letter itself, says of a letter; what is empty or None is not told.
 
     :param there: the day on which the citing letter came in; of a letter itself, on which it did.
+    :param written: the citing letter's own day.
     """
 
     number: Number
     day: SaidDay | None
     agency: str
     there: date
+    written: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,14 @@ class Fit:
     :param odds: that it is meant, against one that the office does not have.
     :param chance: that a letter which is not meant agrees so far with the citation.
     :param exact: number and day agree.
-    :param year: how likely the year is the same.
+    :param in_series: one that is not meant would be about the same: it comes each year, or several went out.
     """
 
     likely: float
     odds: float
     chance: float = 1.0
     exact: bool = False
-    year: float = 1.0
+    in_series: bool = False
 
 
 def fit(cited: Heard, letter: Heard, of_agency: int = 0) -> Fit:
@@ -67,7 +69,7 @@ def fit(cited: Heard, letter: Heard, of_agency: int = 0) -> Fit:
         cited_day=cited.day,
         letter_day=letter.day,
         day=_same_day(cited.day, letter.day),
-        year=same_year(cited.day, cited.there, letter.day, letter.there),
+        year=same_year(cited.day, cited.there, letter.day, letter.there, cited.written),
         named=named == 1.0,
         in_time=in_time == 1.0,
     )
@@ -75,7 +77,7 @@ def fit(cited: Heard, letter: Heard, of_agency: int = 0) -> Fit:
     likely *= both.day * both.year * in_time * (1.0 if named is None else named)
     likely *= 1.0 if letter.number.running or not cited.number.running else BLANK
     exact = cited.number == letter.number and both.one_day
-    return Fit(likely, likely / against(both, of_agency), chance(both), exact, both.year)
+    return Fit(likely, likely / against(both, of_agency), chance(both), exact, both.in_series)
 
 
 def _numbered(one: Number, other: Number) -> bool:

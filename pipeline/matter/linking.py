@@ -55,14 +55,14 @@ def cited_letters(catalogue: Catalogue, letter: Letter, received: date) -> tuple
 
 def resolve_references(catalogue: Catalogue, letter: Letter, received: date) -> list[Resolved]:
     """Resolve each reference of a letter that is not filed yet."""
-    came = _came(letter.date.value if letter.date else "", received.isoformat())
     said = [
         Cited(
             number=each.number or "",
             date=each.date or "",
             agency=each.agency or "",
             raw=each.raw,
-            received=came,
+            received=received.isoformat(),
+            written=letter.date.value if letter.date else "",
         )
         for each in letter.references
     ]
@@ -168,5 +168,6 @@ def _cited(each: Citing) -> Cited:
         date=said.date or "",
         agency=said.agency or "",
         raw=said.raw,
-        received=_came(each.date, each.received_at),
+        received=each.received_at,
+        written=each.date,
     )

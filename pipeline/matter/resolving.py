@@ -17,17 +17,16 @@ from thai.digits import to_arabic
 from thai.said_day import SaidDay, said_day
 
 #: a letter is taken from these odds on; and it must fit so many times better than the next one
-_SURE, _MARGIN = 60.0, 20.0
+_SURE, _MARGIN = 20.0, 20.0
 #: subjects alike speak for a letter, so many times
 _ALIKE, _VERY_ALIKE = 0.35, 0.6
 _FOR_ALIKE, _FOR_VERY_ALIKE = 6.0, 30.0
-#: what comes each year is much alike: that speaks less where the year is less likely the same than this
-_THIS_YEAR = 0.5
 #: a letter cites none older than so many years; such a year was misread
 _OLDEST = 20
 #: and most come in in the year that they are dated, or in the next
 _LATE = 1
 
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FIGURES = re.compile(r"\d{4}|(?<!\d)\d\d(?!\d)")
 
 Reason = Literal[
@@ -45,6 +44,7 @@ class Cited:
     :param date: ISO date.
     :param raw: the words of the citation.
     :param received: ISO date on which the citing letter came in.
+    :param written: ISO date of that letter itself.
     """
 
     number: str = ""
@@ -52,6 +52,7 @@ class Cited:
     agency: str = ""
     raw: str = ""
     received: str
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +124,9 @@ def days_meant(cited: Cited) -> tuple[str, ...]:
     day, there = _day(cited.date, cited.raw, cited.received), date.fromisoformat(cited.received[:10])
     if day is None or not day.day:
         return ()
-    years = (day.year,) if day.year else (there.year, there.year - 1, there.year - 2)
-    return tuple(f"{year:04}-{day.month:02}-{day.day:02}" for year in years)
+    until = {there.year, (_written(cited) or there).year}
+    years = {day.year} if day.year else {last - ago for last in until for ago in range(3)}
+    return tuple(f"{year:04}-{day.month:02}-{day.day:02}" for year in sorted(years))
 
 
 def _fit(said: Heard, one: Candidate) -> Fit:
@@ -136,8 +138,8 @@ def _fit(said: Heard, one: Candidate) -> Fit:
     )
     found = fit(said, heard, one.of_agency)
     times = _for_subject(one.alike)
-    times = times if found.year >= _THIS_YEAR else min(times, _FOR_ALIKE)
-    return replace(found, likely=found.likely * times, odds=found.odds * times)
+    # it puts another letter in doubt in any case
+    return replace(found, likely=found.likely * times, odds=found.odds * (1.0 if found.in_series else times))
 
 
 def _for_subject(alike: float) -> float:
@@ -152,7 +154,12 @@ def _said(cited: Cited) -> Heard:
         day=_day(cited.date, cited.raw, cited.received),
         agency=cited.agency,
         there=date.fromisoformat(cited.received[:10]),
+        written=_written(cited),
     )
+
+
+def _written(cited: Cited) -> date | None:
+    return date.fromisoformat(cited.written) if _WHOLE_DAY.fullmatch(cited.written) else None
 
 
 def _day(iso: str, raw: str, received: str, oldest: int = _OLDEST) -> SaidDay | None:

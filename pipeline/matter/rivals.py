@@ -28,13 +28,15 @@ _SECOND = 1e-2
 _ONE_DAY = 1e-2
 #: two numbers of an agency are of one day: near ones, and ones that lie days apart
 _NEAR, _FAR = 0.5, 1e-3
-#: numbers so near may be given in one go
-_IN_ONE_GO = 9
+#: numbers so near may be given in one go; of these the nearest mostly come in together
+_IN_ONE_GO, _TOGETHER = 9, 2
 _WORKDAYS = 5 / 7
+#: the letter is of another year where it is less likely of the same than this
+_THIS_YEAR = 0.5
 #: of the first weeks it is not yet seen how many numbers a year has
 _WEEKS = 0.1
 #: where no running number is told: an agency's letters of one day, and of all
-_OF_THE_DAY, _OF_ANY_DAY = 10.0, 3000.0
+_OF_THE_DAY, _OF_ANY_DAY = 20.0, 3000.0
 #: a letter has its running number by hand
 BLANK = 0.02
 #: there is an agency with the code that was read; and it has the name that was read
@@ -73,6 +75,12 @@ class Both:
             return False
         years = {one.year, other.year} - {None}
         return (one.day, one.month) == (other.day, other.month) and len(years) == 1
+
+    @property
+    def in_series(self) -> bool:
+        """Whether one that comes each year was rather meant, or one that went out along with the letter."""
+        near = not self.one_number and self.apart <= _IN_ONE_GO
+        return self.year < _THIS_YEAR or (near and bool(self.cited.running and self.letter.running))
 
     @property
     def apart(self) -> int:
@@ -171,9 +179,9 @@ def _known(both: Both, of_agency: int) -> float:
     """Give how many times as often a letter that came in is cited as one of the same sender that did not.
 
     The fewer of an agency's numbers the office has, the less likely it has by chance one that looks like the
-    cited one; near ones come in together.
+    cited one; the nearest come in together.
     """
-    if not of_agency or both.apart <= _IN_ONE_GO:
+    if not of_agency or both.apart <= _TOGETHER:
         return _KNOWN
     times = _CAME_IN * _of_year(both) / max(of_agency, _FEW)
     return min(max(times, _KNOWN_AT_LEAST), _KNOWN_AT_MOST)
@@ -193,15 +201,16 @@ def _a_day(both: Both) -> float:
 
 def _misread_near(both: Both) -> float:
     """One of the two was misread, and is a near one of the other in truth."""
-    if both.apart <= _IN_ONE_GO:
+    if both.apart <= _TOGETHER:
         return 0.0
+    reach = min(_IN_ONE_GO, both.apart - 1)
     pairs = ((both.cited, both.letter), (both.letter, both.cited))
-    return _NEAR * sum(misread(one.running, near) for one, other in pairs for near in _near(other))
+    return _NEAR * sum(misread(one.running, near) for one, other in pairs for near in _near(other, reach))
 
 
-def _near(number: Number) -> Iterator[str]:
+def _near(number: Number, reach: int) -> Iterator[str]:
     here = _counted(number)
-    return (str(here + step) for step in range(-_IN_ONE_GO, _IN_ONE_GO + 1) if step and here + step > 0)
+    return (str(here + step) for step in range(-reach, reach + 1) if step and here + step > 0)
 
 
 def _of_year(both: Both) -> float:

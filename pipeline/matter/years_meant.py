@@ -20,20 +20,24 @@ _LATER = 1e-3
 _LATE = (1.0, 0.05, 0.01)
 
 
-def same_year(cited: SaidDay | None, there: date, letter: SaidDay | None, came: date) -> float:
+def same_year(
+    cited: SaidDay | None, there: date, letter: SaidDay | None, came: date, written: date | None = None
+) -> float:
     """Give how likely the year that a citation means is that of a letter, 0 to 1.
 
     :param there: the day on which the citing letter came in; ``came``: on which the other one did.
+    :param written: the citing letter's own day, which counts where it lay on a shelf; it may be misread.
     """
     day = _told(cited) or _told(letter) or SaidDay(came.day, came.month, None)
     own = _told(letter) or day
+    until = [there, written] if written and written < there else [there]
     its = {
         year: _age(own, year, came, _LATE) * _reads(letter, year)
         for year in range(came.year - len(_LATE) + 1, came.year + 2)
     }
     meant = {
-        year: _age(day, year, there, _AGES) * _reads(cited, year)
-        for year in range(there.year - _OLDEST, there.year + 2)
+        year: sum(_age(day, year, one, _AGES) for one in until) * _reads(cited, year)
+        for year in range(min(until).year - _OLDEST, there.year + 2)
     }
     both = sum(of_letter * meant.get(year, 0.0) for year, of_letter in its.items())
     of_all = sum(its.values()) * sum(meant.values())

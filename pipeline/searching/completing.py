@@ -32,7 +32,7 @@ def _fit(word: str, typed: str) -> bool:
 
 
 def _rank(one: Text, typed: str, words: set[str]) -> int | None:
-    """Give 0 where a text begins with what was typed, 1 where a word of it does, 2 where it stands inside one.
+    """Give 0 where a text begins with what was typed, 1 where a word of it does, 2 where it stands inside.
 
     None where it stands nowhere between whole clusters.
     """

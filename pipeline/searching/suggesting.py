@@ -66,7 +66,7 @@ def _alike(text: str, words: Mapping[str, int]) -> Iterator[str]:
 
 
 def _parts(word: str, size: int) -> set[str]:
-    """Give a word, and its beginning and end of some number of clusters: a dictionary's word may be several."""
+    """Give a word, and its beginning and end of some clusters: a dictionary's word may be several."""
     parts = clusters(word)
     if len(parts) <= size:
         return {word}
