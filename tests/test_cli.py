@@ -73,7 +73,7 @@ def test_the_register_shows_all_but_the_secret_letter(office: Path) -> None:
 )
 def test_search_finds_a_word_wherever_it_stands(office: Path, words: str, file: str) -> None:
     found = answer("search", words, cwd=office)
-    assert [Path(hit["path"]).name for hit in found["hits"]] == [file]
+    assert [Path(hit["path"]).name for hit in found["hits"] if not hit["near"]] == [file]
     assert found["total"] == 1
     hit = found["hits"][0]
     shown = "".join(hit["snippet"][start:end] for start, end in hit["marks"])
