@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from thai.bare import is_thai
 from thai.citizen import without_citizen_ids
 from thai.clusters import cluster_starts
 from thai.fold import fold_traced
@@ -110,12 +111,14 @@ def _find(stream: list[tuple[str, tuple[int, int]]], wanted: tuple[str, ...]) ->
 def _nearly(loose: list[tuple[str, tuple[int, int]]], grams: frozenset[str]) -> list[tuple[int, int]]:
     """Give the stretches of a page that hold forgiven grams, none less than half as long as the longest."""
     runs: list[list[int]] = []
-    for i in range(len(loose)):
-        there = [size for size in (1, _GRAM) if "".join(part for part, _ in loose[i : i + size]) in grams]
-        if there and runs and runs[-1][1] >= i:
-            runs[-1][1] = max(runs[-1][1], i + there[-1])
-        elif there:
-            runs.append([i, i + there[-1]])
+    for i, (first, _) in enumerate(loose):
+        letters = [part for part, _ in loose[i : i + _GRAM] if is_thai(part)] if is_thai(first) else [first]
+        if "".join(letters) not in grams:
+            continue
+        if runs and runs[-1][1] > i:
+            runs[-1][1] = i + len(letters)
+        else:
+            runs.append([i, i + len(letters)])
     longest = max((end - start for start, end in runs), default=0)
     long = [run for run in runs if 2 * (run[1] - run[0]) >= longest]
     return [(loose[start][1][0], loose[end - 1][1][1]) for start, end in long]

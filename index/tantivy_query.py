@@ -98,11 +98,13 @@ def _nearer(schema: Schema, way: Way) -> Iterable[Query]:
 
 
 def _phrase(schema: Schema, field: str, grams: tuple[str, ...]) -> Query:
+    """Grams side by side.  Neighbours overlap, so every second one and the last tell all, in half the time."""
     if not grams:
         return Query.empty_query()
     if len(grams) == 1:
         return Query.term_query(schema, field, grams[0])
-    return Query.phrase_query(schema, field, list(grams))
+    places = sorted({*range(0, len(grams), 2), len(grams) - 1})
+    return Query.phrase_query(schema, field, [(place, grams[place]) for place in places])
 
 
 def _passes(schema: Schema, only: Only) -> Query:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from index_entries import ENGINES, ON_DISK, entry, open_engine
 
 from index import open_index
 from index.base import Entry, Piece, Query, SearchIndex
@@ -19,28 +20,8 @@ from thai.clusters import clusters
 from thai.fold import fold
 from thai.terms import query_terms, units
 
-ON_DISK = ("tantivy", "whoosh")
 
-
-def entry(entry_id: str, body: str, subject: str = "เรื่องทั่วไป") -> Entry:
-    return Entry(
-        id=entry_id,
-        path=f"inbox/{entry_id}.pdf",
-        kind="memo",
-        number="กข 0019/12",
-        date="2022-09-15",
-        subject=subject,
-        sender="อำเภอดอนฟ้าใส",
-        pages=(body, "หน้าสอง"),
-        terms={"subject": query_terms(subject), "body": query_terms(body)},
-    )
-
-
-def open_engine(engine: str, folder: Path) -> SearchIndex:
-    return MemoryIndex() if engine == "memory" else open_index(folder, engine, create=True)
-
-
-@pytest.fixture(params=("memory", *ON_DISK))
+@pytest.fixture(params=ENGINES)
 def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchIndex]:
     with closing(open_engine(request.param, tmp_path / "index")) as opened:
         yield opened

@@ -42,7 +42,7 @@ def test_a_forgiven_hit_is_marked_as_it_stands() -> None:
 
 def test_what_nearly_stands_is_marked_as_far_as_it_does() -> None:
     found = marked(show("การจัดประชุมคณะกรรมการพัฒนาชุมชนเมือง", PAGE))
-    assert "ประชุมคณะ กรรมการพัฒนาชุมชน" in found
+    assert found == ["ประชุมคณะ กรรมการพัฒนาชุมชน"]
 
 
 def test_an_abbreviation_is_marked_for_what_it_stands_for() -> None:
@@ -109,7 +109,7 @@ def test_a_snippet_is_whole_clusters_of_the_page_and_marks_what_was_asked(
         if width >= len(page):
             loose = tuple(part for unit in units(fold(text)) for part in forgiven_units(unit))
             wanted = tuple(part for unit in asked.units for part in forgiven_units(unit))
-            assert "".join(wanted)[:1] in "".join(loose)
+            assert not wanted or set(wanted) & set(loose)
     if asked.units and width >= 60 and set(asked.units) <= set(units(fold(page))):
         assert found.marks or asked.units not in _windows(units(fold(page)), len(asked.units))
 
