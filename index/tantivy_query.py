@@ -98,7 +98,7 @@ def _nearer(schema: Schema, way: Way) -> Iterable[Query]:
 
 
 def _phrase(schema: Schema, field: str, grams: tuple[str, ...]) -> Query:
-    """Grams side by side.  Neighbours overlap, so every second one and the last tell all, in half the time."""
+    """Grams side by side.  Neighbours overlap, so every second one tells all, in half the time."""
     if not grams:
         return Query.empty_query()
     if len(grams) == 1:
@@ -109,10 +109,12 @@ def _phrase(schema: Schema, field: str, grams: tuple[str, ...]) -> Query:
 
 def _passes(schema: Schema, only: Only) -> Query:
     """A filter; it scores nothing."""
-    clauses = [_any(Query.term_query(schema, only.field, value, "basic") for value in only.values)]
-    bounds = span(only)
-    days = [Query.range_query(schema, only.field, FieldType.Unsigned, *bounds)] if bounds else []
-    return Query.const_score_query(_all([*(clauses if only.values else []), *days]), 0.0)
+    clauses = [Query.all_query()]
+    if only.values:
+        clauses.append(_any(Query.term_query(schema, only.field, value, "basic") for value in only.values))
+    if bounds := span(only):
+        clauses.append(Query.range_query(schema, only.field, FieldType.Unsigned, *bounds))
+    return Query.const_score_query(_all(clauses), 0.0)
 
 
 def _any(clauses: Iterable[Query]) -> Query:
