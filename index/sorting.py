@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.base import Entry, Sort
 from index.fields import days
 
@@ -11,6 +13,7 @@ SORTS: dict[Sort, str] = {"date": "by_date", "deadline": "by_deadline"}
 #: all of these fields
 SORTED = (BY_ID, *SORTS.values())
 
+_KNOWN = re.compile("[0-9-]*")
 _ID_BITS = 64
 # what is left beside a day of 28 bits: nine characters, as in 2565-0123
 _ID_BITS_BESIDE_A_DAY = 36
@@ -31,20 +34,24 @@ def sort_keys(entry: Entry) -> dict[str, int]:
 
 
 def _id_key(entry_id: str, bits: int) -> int:
-    """Write the beginning of an id as a number.  A greater number is a greater id, equal ones may differ."""
-    codes = [_code(char) for char in entry_id[: bits // _BITS]]
+    """Write the beginning of an id as a number.  A greater number is a greater id, equal ones may differ.
+
+    It ends with the first character that shares its code with others: what follows cannot be compared.
+    """
+    known = _KNOWN.match(entry_id)
+    kept = entry_id[: (known.end() if known else 0) + 1][: bits // _BITS]
     number = 0
-    for code in codes:
-        number = (number << _BITS) + code
-    return number << bits - _BITS * len(codes)
+    for char in kept:
+        number = (number << _BITS) + _code(char)
+    return number << bits - _BITS * len(kept)
 
 
 def _code(char: str) -> int:
-    """Digits and the dash have each a number of their own; 0 is the end."""
+    """Digits and the dash have each a code of their own; 0 is the end."""
     if "0" <= char <= "9":
         return 4 + ord(char) - ord("0")
     if char == "-":
         return 2
     if char < "0":
         return 1 if char < "-" else 3
-    return 14 if char < "a" else 15
+    return 14
