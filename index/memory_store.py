@@ -101,7 +101,10 @@ def _stands(piece: Piece, entry: Entry) -> bool:
 def _count(wanted: Terms, text: Terms) -> int:
     """How often a string stands in a text; an empty one never."""
     one = len(wanted.units) == 1
-    phrase, stream = (wanted.units, text.units) if one else (wanted.grams, text.grams)
+    return _phrases(*((wanted.units, text.units) if one else (wanted.grams, text.grams)))
+
+
+def _phrases(phrase: tuple[str, ...], stream: tuple[str, ...]) -> int:
     if not phrase:
         return 0
     return sum(stream[i : i + len(phrase)] == phrase for i in range(len(stream) - len(phrase) + 1))
@@ -118,9 +121,10 @@ def _order(query: Query, sort: Sort, entry: Entry) -> tuple[float, str]:
 
 def _score(query: Query, entry: Entry) -> float:
     wanted = (*(terms for piece in query.pieces for terms in piece.alternatives), query.whole)
-    return sum(
+    literal = sum(
         boost * _count(terms, part_terms(entry, part)) for terms in wanted for part, boost in BOOSTS.items()
     )
+    return literal + sum(_phrases(terms.forgiven, forgiven(entry)) for terms in wanted)
 
 
 def _hit(entry: Entry, query: Query, *, near: bool) -> Hit:

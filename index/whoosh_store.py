@@ -24,12 +24,10 @@ from index.fields import BOOSTS, DAYS, NEAR, PARTS, VALUES
 from index.ready import Ready, ready
 from index.sorting import SORTS
 from index.stored import hit_from_json
-from index.whoosh_query import Clause, exact_query, near_numbers, near_query, near_ways, unwanted
+from index.whoosh_matches import in_order, literal_matches, near_matches
 
 #: an object of Whoosh, which ships no types
 _Whoosh = Any
-#: score and number of a document
-_Match = tuple[float, int]
 _AFTER_ALL_DAYS = 99_999_999
 _WRITER_MEMORY_MB = 64
 # what Whoosh meets damaged files with
@@ -115,8 +113,8 @@ class WhooshIndex:
     def search(self, query: Query, limit: int, offset: int = 0, sort: Sort = "relevance") -> Result:
         """Answer a query; see SearchIndex."""
         with _readable(self._folder), self._index.searcher() as searcher:
-            exact = _sorted(searcher, _literal(searcher, query), sort)
-            near = _sorted(searcher, _near(searcher, query, len(exact)), sort)
+            exact = in_order(searcher, literal_matches(searcher, query), sort)
+            near = in_order(searcher, near_matches(searcher, query, len(exact)), sort)
             both = [(*match, False) for match in exact] + [(*match, True) for match in near]
             hits = tuple(
                 _hit(searcher, number, score, near=is_near)
@@ -127,7 +125,7 @@ class WhooshIndex:
     def count_by(self, query: Query, by: Facet) -> dict[str, int]:
         """Count the literal matches by a field; see SearchIndex."""
         with _readable(self._folder), self._index.searcher() as searcher:
-            found = _literal(searcher, query)
+            found = literal_matches(searcher, query)
             column = searcher.reader().column_reader(by) if found else []
             return dict(Counter(filter(None, (column[number] for _, number in found))))
 
@@ -199,36 +197,6 @@ def _document(entry: Ready) -> dict[str, Any]:
         **entry.values,
         **entry.texts,
     }
-
-
-def _literal(searcher: _Whoosh, query: Query) -> list[_Match]:
-    return _found(searcher, exact_query(query), unwanted(query, near=False))
-
-
-def _near(searcher: _Whoosh, query: Query, literal: int) -> list[_Match]:
-    found = near_ways(query, searcher, literal)
-    numbers = near_numbers(query, found, searcher)
-    if not numbers:
-        return []
-    return _found(searcher, near_query(query, found), unwanted(query, near=True), numbers)
-
-
-def _found(searcher: _Whoosh, query: Clause, mask: Clause, numbers: set[int] | None = None) -> list[_Match]:
-    """All matches, in no order."""
-    found = searcher.search(query, limit=None, mask=mask, filter=numbers)
-    return [(found.score(rank), found.docnum(rank)) for rank in range(len(found))]
-
-
-def _sorted(searcher: _Whoosh, found: list[_Match], sort: Sort) -> list[_Match]:
-    """The greatest first; of equal ones the greater id first."""
-    if not found:
-        return []  # Whoosh's reader of an empty index has no columns
-    ids = searcher.reader().column_reader("id")
-    found = sorted(found, key=lambda match: ids[match[1]], reverse=True)
-    if sort == "relevance":
-        return sorted(found, key=lambda match: -match[0])
-    keys = searcher.reader().column_reader(SORTS[sort])
-    return sorted(found, key=lambda match: keys[match[1]], reverse=True)
 
 
 def _hit(searcher: _Whoosh, number: int, score: float, *, near: bool) -> Hit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -114,6 +115,16 @@ def test_the_index_of_another_engine_is_missing(tmp_path: Path) -> None:
     open_index(tmp_path, "tantivy", create=True).close()
     with pytest.raises(IndexMissing):
         open_index(tmp_path, "whoosh")
+
+
+def test_an_index_of_an_older_format_is_missing(engine: str, tmp_path: Path) -> None:
+    open_index(tmp_path, engine, create=True).close()
+    label = tmp_path / "kasian-index.json"
+    told = json.loads(label.read_text(encoding="utf-8"))
+    label.write_text(json.dumps(told | {"format": told["format"] - 1}), encoding="utf-8")
+    with pytest.raises(IndexMissing) as caught:
+        open_index(tmp_path, engine)
+    assert "kasian reindex" in caught.value.reason
 
 
 def cut_in_half(path: Path) -> None:
